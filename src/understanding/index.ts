@@ -1,0 +1,1 @@
+export { intents, type Intent, type Understand, type Understanding } from './understanding.ts';
