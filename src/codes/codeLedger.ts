@@ -19,13 +19,7 @@ export type ClaimOutcome =
 
 /** How a journey ended; every ending leaves an audit row. */
 export type JourneyEnding =
-  | 'issued'
-  | 'refused'
-  | 'alreadyClaimed'
-  | 'cannotTell'
-  | 'cancelled'
-  | 'expired'
-  | 'failed';
+  'issued' | 'refused' | 'alreadyClaimed' | 'cannotTell' | 'cancelled' | 'expired' | 'failed';
 
 export type AuditRow = {
   readonly at: Date;
@@ -38,7 +32,10 @@ export type AuditRow = {
 export type PoolImport =
   | { readonly outcome: 'imported'; readonly added: number }
   /** Nothing was saved. Each entry names a code that is already loaded and its month. */
-  | { readonly outcome: 'duplicates'; readonly duplicates: readonly { code: string; month: Month }[] };
+  | {
+      readonly outcome: 'duplicates';
+      readonly duplicates: readonly { code: string; month: Month }[];
+    };
 
 export type MonthSummary = {
   readonly month: Month;

@@ -5,10 +5,18 @@ import type { AccountFactName } from './facts.ts';
 export type Reason =
   | { readonly id: 'unpaid_fine'; /** in grosze */ readonly amount: number }
   | { readonly id: 'no_loan_this_year'; readonly year: number }
-  | { readonly id: 'data_not_confirmed'; readonly year: number; readonly confirmedOn: CalendarDay | null }
+  | {
+      readonly id: 'data_not_confirmed';
+      readonly year: number;
+      readonly confirmedOn: CalendarDay | null;
+    }
   | { readonly id: 'overdue_items'; readonly count: number }
   | { readonly id: 'previous_code_not_activated'; readonly month: Month }
-  | { readonly id: 'pool_empty'; readonly month: Month; /** the next month's release */ readonly nextRelease: Date }
+  | {
+      readonly id: 'pool_empty';
+      readonly month: Month;
+      /** the next month's release */ readonly nextRelease: Date;
+    }
   | { readonly id: 'not_open_yet'; readonly opensAt: Date }
   | { readonly id: 'already_claimed'; readonly month: Month };
 
@@ -25,4 +33,7 @@ export type Decision =
       readonly reasons: readonly [Reason, ...Reason[]];
       readonly unknown: readonly AccountFactName[];
     }
-  | { readonly verdict: 'cannotTell'; readonly unknown: readonly [AccountFactName, ...AccountFactName[]] };
+  | {
+      readonly verdict: 'cannotTell';
+      readonly unknown: readonly [AccountFactName, ...AccountFactName[]];
+    };

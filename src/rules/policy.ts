@@ -38,4 +38,3 @@ export type Policy = {
 
 /** Policies by their `validFrom`, so that a decision always uses the one in force that day. */
 export type PolicyHistory = readonly [Policy, ...Policy[]];
-
