@@ -10,20 +10,22 @@ export type Month = string & { readonly brand: 'Month' };
 
 /** Reads `YYYY-MM-DD`; throws a RangeError when it is no day of the calendar. */
 export function calendarDay(text: string): CalendarDay {
-  return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as CalendarDay;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(`"${text}" is no day, YYYY-MM-DD`);
+  return asDay(Temporal.PlainDate.from(text, { overflow: 'reject' }));
 }
 
 /** Reads `YYYY-MM`; throws a RangeError when it is no month of the calendar. */
 export function month(text: string): Month {
-  return Temporal.PlainYearMonth.from(text, { overflow: 'reject' }).toString() as Month;
+  if (!/^\d{4}-\d{2}$/.test(text)) throw new RangeError(`"${text}" is no month, YYYY-MM`);
+  return asMonth(Temporal.PlainYearMonth.from(text, { overflow: 'reject' }));
 }
 
 export function dayOf(instant: Date): CalendarDay {
-  return zoned(instant).toPlainDate().toString() as CalendarDay;
+  return asDay(zoned(instant).toPlainDate());
 }
 
 export function monthOf(instant: Date): Month {
-  return zoned(instant).toPlainDate().toPlainYearMonth().toString() as Month;
+  return monthOfDay(dayOf(instant));
 }
 
 export function yearOf(day: CalendarDay | Month): number {
@@ -31,16 +33,16 @@ export function yearOf(day: CalendarDay | Month): number {
 }
 
 export function monthOfDay(day: CalendarDay): Month {
-  return day.slice(0, 7) as Month;
+  return asMonth(Temporal.PlainDate.from(day).toPlainYearMonth());
 }
 
 /** The month `count` months after (or, negative, before) `from`. */
 export function addMonths(from: Month, count: number): Month {
-  return Temporal.PlainYearMonth.from(from).add({ months: count }).toString() as Month;
+  return asMonth(Temporal.PlainYearMonth.from(from).add({ months: count }));
 }
 
 export function addDays(from: CalendarDay, count: number): CalendarDay {
-  return Temporal.PlainDate.from(from).add({ days: count }).toString() as CalendarDay;
+  return asDay(Temporal.PlainDate.from(from).add({ days: count }));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -49,17 +51,18 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 }
 
 export function firstDayOf(of: Month): CalendarDay {
-  return Temporal.PlainYearMonth.from(of).toPlainDate({ day: 1 }).toString() as CalendarDay;
+  return asDay(Temporal.PlainYearMonth.from(of).toPlainDate({ day: 1 }));
 }
 
 export function lastDayOf(of: Month): CalendarDay {
   const yearMonth = Temporal.PlainYearMonth.from(of);
-  return yearMonth.toPlainDate({ day: yearMonth.daysInMonth }).toString() as CalendarDay;
+  return asDay(yearMonth.toPlainDate({ day: yearMonth.daysInMonth }));
 }
 
 /**
  * The instant at which the wall clock in the library shows `time` (`HH:MM`) on `day`. A time that a
- * change to summer time skips means the moment after the gap; one that occurs twice, the first.
+ * change to summer time skips is as much later as the clock jumped (02:30 means 03:30); of a time
+ * that occurs twice, the first.
  */
 export function instantAt(day: CalendarDay, time: string): Date {
   const wall = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
@@ -75,4 +78,13 @@ function zoned(instant: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
     libraryTimeZone,
   );
+}
+
+/** A brand exists for the compiler only: here, and in `asMonth`, is where a text earns it. */
+function asDay(date: Temporal.PlainDate): CalendarDay {
+  return date.toString() as CalendarDay;
+}
+
+function asMonth(yearMonth: Temporal.PlainYearMonth): Month {
+  return yearMonth.toString() as Month;
 }

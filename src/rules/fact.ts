@@ -17,3 +17,11 @@ export const unknownFact: UnknownFact = { known: false };
 export function knownFact<Value>(value: Value, source: string, asOf: Date): KnownFact<Value> {
   return { known: true, value, source, asOf };
 }
+
+/**
+ * The fact as a figure that can be compared. A figure that is no number is no knowledge: every
+ * comparison with NaN is false, and the reader would pass.
+ */
+export function measured(fact: Fact<number>): Fact<number> {
+  return fact.known && Number.isFinite(fact.value) ? fact : unknownFact;
+}

@@ -5,15 +5,21 @@ import type { Fact } from './fact.ts';
 export type AccountFacts = {
   /** What the reader owes, in grosze; negative when overpaid. */
   readonly balance: Fact<number>;
-  /** Items borrowed for use outside the library since 1 January; renewals do not count. */
+  /** Items borrowed for use outside the library since 1 January of `asOf`; renewals do not count. */
   readonly loansThisYear: Fact<number>;
+  /**
+   * The same count for the calendar year before. Read only while a policy grants a grace at the start
+   * of the year; a system that cannot tell leaves it out.
+   */
+  readonly loansLastYear?: Fact<number>;
   /** The day on which staff last confirmed the reader's data; `null` when never. */
   readonly dataConfirmedOn: Fact<CalendarDay | null>;
   /** Items past their due date. */
   readonly overdueItems: Fact<number>;
 };
 
-export type AccountFactName = keyof AccountFacts;
+/** The facts a condition may need. Last year's loans only ever stand in for this year's. */
+export type AccountFactName = Exclude<keyof AccountFacts, 'loansLastYear'>;
 
 /** A code this card claimed in an earlier month. `activated` is `null` when no report told. */
 export type PreviousClaim = { readonly month: Month; readonly activated: boolean | null };

@@ -1,9 +1,10 @@
 export * from './calendar.ts';
 export * from './decision.ts';
-export * from './fact.ts';
+export { knownFact, unknownFact, type Fact, type KnownFact, type UnknownFact } from './fact.ts';
 export * from './facts.ts';
 export * from './policy.ts';
 export { decide } from './decide.ts';
-export { policyAt } from './policyAt.ts';
+export { areFresh } from './freshness.ts';
+export { NoPolicyInForceError, policyAt } from './policyAt.ts';
 export { releaseOf, nextRelease, isReleased, type Release } from './release.ts';
 export { activateBy, accessEnds } from './validity.ts';

@@ -13,7 +13,10 @@ export type Policy = {
   readonly validFrom: CalendarDay;
   /** Codes a month has when it is fully loaded. FAQ question 2. */
   readonly poolSize: number;
-  /** When a month without a schedule row is released. FAQ question 3; 5, 6. */
+  /**
+   * When a month without a schedule row is released. FAQ question 3; 5, 6, 7. A day the month does
+   * not have means its last day; a weekend or holiday moves nothing.
+   */
   readonly release: { readonly day: number; /** `HH:MM` in the library */ readonly time: string };
   /** Devices that may read with one code at the same time. FAQ question 8. */
   readonly devices: number;
@@ -23,11 +26,14 @@ export type Policy = {
   readonly contractEnd: CalendarDay | null;
   /** The largest debt, in grosze, that still passes; 15. */
   readonly toleratedDebt: number;
-  /** Loans this year that are needed. FAQ question 9. */
+  /** Loans this year that are needed; 0 asks for none. FAQ question 9. */
   readonly loansNeeded: number;
-  /** Until this day of the year (`MM-DD`, inclusive) last year's loan or confirmation still counts; 12. */
+  /**
+   * Until this day of the year (`MM-DD`, inclusive) last year's loans or confirmation still count;
+   * `null` when the new year counts from its first day; 12.
+   */
   readonly graceUntil: string | null;
-  /** How many months back a code that was not activated refuses a new one; 8, 9. */
+  /** How many months back a code that was not activated refuses a new one; 0 is never; 8, 9. */
   readonly penaltyMonths: number;
   /** What an unknown activation of the previous code means; 10. */
   readonly unknownActivation: UnknownFactPolicy;
