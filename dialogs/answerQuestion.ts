@@ -1,0 +1,47 @@
+import type { TurnContext } from 'botbuilder';
+import { activateBy, monthOf } from '../src/rules/index.ts';
+import { formatDay, formatMoment, formatMonth, type TextValues } from '../src/text/index.ts';
+import { buttonsOf, send } from './conversation.ts';
+import type { Services } from './services.ts';
+
+/** Answers one FAQ entry with the facts of the day and offers what readers ask next. */
+export async function answerQuestion(
+  context: TurnContext,
+  id: string,
+  services: Services,
+  { withButtons = true }: { withButtons?: boolean } = {},
+): Promise<void> {
+  const entry = services.texts.faq.get(id);
+  if (!entry) throw new Error(`FAQ_ENTRY_MISSING: locales/pl/faq has no "${id}.yml".`);
+  const answer = entry.answer.format(await liveValues(services));
+  const source = services.texts.say('answerQuestion.source', { source: entry.source });
+  const followUps = entry.followUps.map((followUp) => `faq.${followUp}`);
+  await send(context, {
+    id: `faq.${id}`,
+    text: `${answer}\n\n${source}`,
+    ...(withButtons ? { buttons: buttonsOf(services, ...followUps, 'action.check') } : {}),
+  });
+}
+
+/** The values every FAQ answer may use; `locales/pl/faq/README.md` lists them for editors. */
+async function liveValues({ eligibility, library }: Services): Promise<TextValues> {
+  const { policy, pool, isReleased, nextRelease, at } = await eligibility.outlook();
+  const month = monthOf(at);
+  return {
+    poolSize: policy.poolSize,
+    devices: policy.devices,
+    accessDays: policy.accessDays,
+    releaseDay: policy.release.day,
+    isOpen: isReleased ? 'yes' : 'no',
+    remaining: pool?.remaining ?? 0,
+    month: formatMonth(month),
+    nextRelease: formatMoment(nextRelease.at),
+    activateBy: formatDay(activateBy(month)),
+    codePage: library.pages.codes,
+    legimiPage: library.pages.legimi,
+    registrationPage: library.pages.registration,
+    contactPage: library.contact.page,
+    libraryShort: library.shortName,
+    regulation: library.regulation,
+  };
+}

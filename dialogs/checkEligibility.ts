@@ -1,0 +1,103 @@
+import { formatDay, formatMoment, formatMonth } from '../src/text/index.ts';
+import { activateBy, monthOf } from '../src/rules/index.ts';
+import type { Assessment } from '../src/eligibility/index.ts';
+import { buttonsOf } from './conversation.ts';
+import { Journey, type Next, type Turn } from './journey.ts';
+import { codeReply } from './showCode.ts';
+import { reasonLines, unknownLines } from './refusal.ts';
+import type { Services } from './services.ts';
+import { signInId } from './signIn.ts';
+
+export const checkEligibilityId = 'checkEligibility';
+
+/** "Testuj pobieranie": the same decision as the claim, with nothing given. */
+export function checkEligibility(services: Services): Journey {
+  return new Journey(checkEligibilityId, 1, services, {
+    begin: async () => ({ to: 'call', dialog: signInId, then: 'verdict' }),
+
+    verdict: async (turn) => {
+      const reader = await turn.reader();
+      if (!reader) return { to: 'end', ending: 'cancelled' };
+      return sayVerdict(await services.eligibility.assess(reader.card), turn, services);
+    },
+  });
+}
+
+/** Says what the rules decided and ends the journey accordingly. Shared with the claim. */
+export async function sayVerdict(
+  assessment: Assessment,
+  turn: Turn,
+  services: Services,
+): Promise<Next> {
+  const { decision, policy, claim, at } = assessment;
+  const { say } = services.texts;
+  if (claim) {
+    await turn.reply(codeReply('claimCode.alreadyClaimed', claim, policy, services));
+    return { to: 'end', ending: 'alreadyClaimed' };
+  }
+  switch (decision.verdict) {
+    case 'eligible':
+      await turn.reply({
+        id: 'checkEligibility.eligible',
+        text: say('checkEligibility.eligible', {
+          month: formatMonth(monthOf(at)),
+          remaining: assessment.facts.pool?.remaining ?? 0,
+          activateBy: formatDay(activateBy(monthOf(at))),
+        }),
+        buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
+      });
+      return { to: 'end', ending: 'eligible' };
+    case 'cannotTell':
+      await turn.reply({
+        id: 'checkEligibility.cannotTell',
+        text: say('checkEligibility.cannotTell', {
+          facts: unknownLines(decision.unknown, services),
+          contactPage: services.library.contact.page,
+        }),
+        buttons: buttonsOf(services, 'action.check', 'control.human'),
+      });
+      return {
+        to: 'end',
+        ending: 'cannotTell',
+        details: { unknown: decision.unknown.join(' ') },
+      };
+    case 'refused':
+      await turn.reply({
+        ...refusal(assessment, services),
+        buttons: buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
+      });
+      return {
+        to: 'end',
+        ending: 'refused',
+        details: { reasons: decision.reasons.map((reason) => reason.id).join(' ') },
+      };
+  }
+}
+
+/** A preview when only the release is missing; otherwise every reason, and what is unknown besides. */
+function refusal(assessment: Assessment, services: Services): { id: string; text: string } {
+  const { say } = services.texts;
+  const { decision, nextRelease } = assessment;
+  if (decision.verdict !== 'refused') throw new Error('REFUSAL_EXPECTED: the verdict is another.');
+  const { reasons, unknown } = decision;
+  const [first] = reasons;
+  if (reasons.length === 1 && unknown.length === 0 && first.id === 'not_open_yet') {
+    return {
+      id: 'checkEligibility.preview',
+      text: say('checkEligibility.preview', { opensAt: formatMoment(first.opensAt) }),
+    };
+  }
+  const lines = reasonLines(reasons, services);
+  const doubt =
+    unknown.length > 0
+      ? `\n\n${say('checkEligibility.unknownBeside', { facts: unknownLines(unknown, services) })}`
+      : '';
+  return {
+    id: 'checkEligibility.refused',
+    text:
+      say('checkEligibility.refused', {
+        reasons: lines,
+        nextRelease: formatMoment(nextRelease.at),
+      }) + doubt,
+  };
+}

@@ -1,0 +1,65 @@
+import { activateBy, monthOf } from '../src/rules/index.ts';
+import { formatDay, formatMonth } from '../src/text/index.ts';
+import { sayVerdict } from './checkEligibility.ts';
+import { buttonsOf } from './conversation.ts';
+import { Journey } from './journey.ts';
+import { yesNoId, type YesNoOptions } from './prompts/yesNo.ts';
+import { codeReply } from './showCode.ts';
+import type { Services } from './services.ts';
+import { signInId } from './signIn.ts';
+
+export const claimCodeId = 'claimCode';
+
+/** "Pobierz kod": sign in, check, one confirmation, and only then the code. */
+export function claimCode(services: Services): Journey {
+  const { texts, eligibility } = services;
+
+  return new Journey(claimCodeId, 1, services, {
+    begin: async (turn) => {
+      if (services.canClaim(turn.chat)) return { to: 'call', dialog: signInId, then: 'confirm' };
+      await turn.reply({
+        id: 'claimCode.notHere',
+        text: texts.say('claimCode.notHere', { codePage: services.library.pages.codes }),
+      });
+      return { to: 'end', ending: 'refused', details: { reasons: 'channel' } };
+    },
+
+    confirm: async (turn) => {
+      const reader = await turn.reader();
+      if (!reader) return { to: 'end', ending: 'cancelled' };
+      const assessment = await eligibility.assess(reader.card);
+      if (assessment.decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
+      const month = monthOf(assessment.at);
+      const question: YesNoOptions = {
+        question: 'claim',
+        values: { month: formatMonth(month), activateBy: formatDay(activateBy(month)) },
+      };
+      return { to: 'call', dialog: yesNoId, options: question, then: 'issue' };
+    },
+
+    issue: async (turn) => {
+      if (turn.result !== 'yes') {
+        await turn.reply({
+          id: 'claimCode.notTaken',
+          text: texts.say('claimCode.notTaken'),
+          buttons: buttonsOf(services, 'action.claim', 'action.check', 'faq.when'),
+        });
+        return { to: 'end', ending: 'cancelled' };
+      }
+      const reader = await turn.reader();
+      if (!reader) {
+        await turn.reply({
+          id: 'claimCode.sessionOver',
+          text: texts.say('claimCode.sessionOver'),
+          buttons: buttonsOf(services, 'action.claim'),
+        });
+        return { to: 'end', ending: 'expired' };
+      }
+      const issue = await eligibility.issue(reader.card);
+      if (issue.outcome === 'notIssued') return sayVerdict(issue.assessment, turn, services);
+      const id = issue.outcome === 'issued' ? 'claimCode.issued' : 'claimCode.alreadyClaimed';
+      await turn.reply(codeReply(id, issue.claim, issue.policy, services));
+      return { to: 'end', ending: issue.outcome };
+    },
+  });
+}

@@ -1,0 +1,78 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { buttonsOf, chatOf, send } from './conversation.ts';
+import { introduce } from './greet.ts';
+import { handOver } from './handOver.ts';
+import { newMemory, type Memory } from './memory.ts';
+import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
+import type { Services } from './services.ts';
+
+const controls = [
+  'control.cancel',
+  'control.help',
+  'control.human',
+  'control.signOut',
+  'control.privacy',
+  'control.restart',
+] as const;
+
+export type Control = (typeof controls)[number];
+
+export function isControl(intent: string): intent is Control {
+  return (controls as readonly string[]).includes(intent);
+}
+
+/** Obeys a control word. It works at any moment, whatever dialog is open. */
+export async function control(
+  word: Control,
+  dc: DialogContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  const { context } = dc;
+  const { texts, signIn } = services;
+  switch (word) {
+    case 'control.cancel': {
+      const id = dc.activeDialog ? 'control.cancelled' : 'control.nothingToCancel';
+      await dc.cancelAllDialogs();
+      return send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
+    }
+    case 'control.help':
+      await send(context, {
+        id: 'control.help',
+        text: texts.say('control.help'),
+        buttons: mainButtons(services),
+      });
+      return repeatOpenQuestion(dc);
+    case 'control.human':
+      await handOver(context, services);
+      return repeatOpenQuestion(dc);
+    case 'control.signOut': {
+      const chat = chatOf(context);
+      const id = (await signIn.readerOf(chat)) ? 'control.signedOut' : 'control.notSignedIn';
+      await dc.cancelAllDialogs();
+      await signIn.signOut(chat);
+      return send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
+    }
+    case 'control.privacy':
+      await send(context, {
+        id: 'control.privacy',
+        text: texts.say('control.privacy', { privacyPage: services.privacyUrl }),
+      });
+      return repeatOpenQuestion(dc);
+    case 'control.restart':
+      await dc.cancelAllDialogs();
+      Object.assign(memory, newMemory());
+      return introduce(context, memory, services);
+  }
+}
+
+export function mainButtons(services: Services): readonly string[] {
+  return buttonsOf(
+    services,
+    'action.check',
+    'action.claim',
+    'action.remind',
+    'faq.when',
+    'control.help',
+  );
+}

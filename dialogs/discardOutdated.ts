@@ -1,0 +1,24 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { mainButtons } from './control.ts';
+import { send } from './conversation.ts';
+import { Journey } from './journey.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Cancels, with a kind explanation, what an earlier version of a dialog left open: a renamed dialog
+ * or a changed journey could otherwise skip a step, or fail on every later turn.
+ */
+export async function discardOutdated(dc: DialogContext, services: Services): Promise<void> {
+  const isOutdated = dc.stack.some(({ id, state }) => {
+    const dialog = dc.dialogs.find(id);
+    return !dialog || (dialog instanceof Journey && !dialog.understands(state));
+  });
+  if (!isOutdated) return;
+  // Not cancelAllDialogs: it would call into dialogs that no longer exist.
+  dc.stack.length = 0;
+  await send(dc.context, {
+    id: 'root.outdated',
+    text: services.texts.say('root.outdated'),
+    buttons: mainButtons(services),
+  });
+}

@@ -1,0 +1,52 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import { mainButtons } from './control.ts';
+import { buttonsOf, send } from './conversation.ts';
+import { contactLines } from './handOver.ts';
+import type { Memory } from './memory.ts';
+import type { Services } from './services.ts';
+
+/** Misses in a row after which the contact to a person comes first. */
+const manyMisses = 2;
+
+/**
+ * The ladder below "sure": at most three suggestions as buttons; otherwise say so, give the contact
+ * and keep the question for the librarians. `text` is `null` when the reader refused all suggestions.
+ */
+export async function dontKnow(
+  text: string | null,
+  { context }: DialogContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  const { texts, understand, library } = services;
+  const [reading] = text === null ? [] : understand(text);
+
+  if (reading?.decision === 'suggest' && memory.misses < manyMisses) {
+    memory.offered = reading.suggestions;
+    memory.misses += 1;
+    await send(context, {
+      id: 'dontKnow.suggest',
+      text: texts.say('dontKnow.suggest', { count: reading.suggestions.length }),
+      buttons: [...buttonsOf(services, ...reading.suggestions), texts.say('pick.noneButton')],
+    });
+    return;
+  }
+
+  memory.misses += 1;
+  if (text !== null) await services.keepUnanswered(text);
+  const kind = memory.misses > manyMisses ? 'again' : kindOf(reading?.intent);
+  await send(context, {
+    id: `dontKnow.${kind}`,
+    text: texts.say(`dontKnow.${kind}`, {
+      library: library.shortName,
+      contact: contactLines(services),
+    }),
+    buttons: mainButtons(services),
+  });
+}
+
+/** What the bot says it is not for, by the best guess among the out-of-scope topics. */
+function kindOf(intent: string | undefined): 'library' | 'legimi' | 'other' {
+  if (intent === 'outOfScope.library') return 'library';
+  return intent === 'outOfScope.legimi' ? 'legimi' : 'other';
+}

@@ -1,0 +1,148 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  Dialog,
+  DialogReason,
+  type DialogContext,
+  type DialogInstance,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import type { Chat, SignedInReader } from '../src/signin/index.ts';
+import { chatOf, send } from './conversation.ts';
+import type { Reply } from './reply.ts';
+import type { Services } from './services.ts';
+
+/** How a journey ends. Every ending leaves an audit row under this name. */
+export type Ending =
+  | 'eligible'
+  | 'issued'
+  | 'reminded'
+  | 'refused'
+  | 'alreadyClaimed'
+  | 'nothingToRemind'
+  | 'cannotTell'
+  | 'cancelled'
+  | 'expired'
+  | 'failed';
+
+/** One step's view of the turn. */
+export type Turn = {
+  readonly context: TurnContext;
+  readonly chat: Chat;
+  /** What the dialog called by the step before gave back. */
+  readonly result: unknown;
+  reply(reply: Reply): Promise<void>;
+  /** The reader signed in to this chat at this very moment; `null` when the session is over. */
+  reader(): Promise<SignedInReader | null>;
+};
+
+/** Where a step leads: call another dialog and go on at the step `then`, hand over, or end. */
+export type Next =
+  | {
+      readonly to: 'call';
+      readonly dialog: string;
+      readonly options?: object;
+      readonly then: string;
+    }
+  | { readonly to: 'replace'; readonly dialog: string; readonly ending: Ending }
+  | { readonly to: 'end'; readonly ending: Ending; readonly details?: AuditDetails };
+
+export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+export type Step = (turn: Turn) => Promise<Next>;
+
+type JourneyState = { version: number; then: string };
+
+/**
+ * A dialog of named steps, the first one being `begin`. Its state is the name of the next step and
+ * the version it was written by, so that a changed journey never continues in the middle of an old
+ * one: a step's index in a stock waterfall would silently mean another step.
+ */
+export class Journey extends Dialog {
+  readonly version: number;
+  readonly #services: Services;
+  readonly #steps: Readonly<Record<string, Step>>;
+
+  constructor(
+    id: string,
+    version: number,
+    services: Services,
+    steps: Readonly<Record<'begin', Step>> & Readonly<Record<string, Step>>,
+  ) {
+    super(id);
+    this.version = version;
+    this.#services = services;
+    this.#steps = steps;
+  }
+
+  /** False when the state was left by another version of the journey or names a step that is gone. */
+  understands(state: unknown): boolean {
+    const { version, then } = (state ?? {}) as Partial<JourneyState>; // read back from storage: checked here
+    return version === this.version && then !== undefined && then in this.#steps;
+  }
+
+  override beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.#take('begin', dc, undefined);
+  }
+
+  /** A journey waits only while a dialog it called is open, so it is never continued itself. */
+  override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.#take('begin', dc, undefined);
+  }
+
+  override resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
+    const { then } = dc.activeDialog?.state as JourneyState; // checked by `understands` before the turn
+    return this.#take(then, dc, result);
+  }
+
+  override async endDialog(
+    context: TurnContext,
+    _instance: DialogInstance,
+    reason: DialogReason,
+  ): Promise<void> {
+    if (reason === DialogReason.cancelCalled) await this.#record(context, 'cancelled', {});
+  }
+
+  async #take(name: string, dc: DialogContext, result: unknown): Promise<DialogTurnResult> {
+    const step = this.#steps[name];
+    if (!step) throw new Error(`STEP_MISSING: "${this.id}" has no step "${name}".`);
+    const chat = chatOf(dc.context);
+    const next = await step({
+      context: dc.context,
+      chat,
+      result,
+      reply: (reply) => send(dc.context, reply),
+      reader: () => this.#services.signIn.readerOf(chat),
+    });
+    switch (next.to) {
+      case 'call':
+        this.#remember(dc, next.then);
+        return dc.beginDialog(next.dialog, next.options);
+      case 'replace':
+        await this.#record(dc.context, next.ending, {});
+        return dc.replaceDialog(next.dialog);
+      case 'end':
+        await this.#record(dc.context, next.ending, next.details ?? {});
+        return dc.endDialog();
+    }
+  }
+
+  #remember(dc: DialogContext, then: string): void {
+    const instance = dc.activeDialog;
+    if (instance) instance.state = { version: this.version, then } satisfies JourneyState;
+  }
+
+  async #record(context: TurnContext, ending: Ending, details: AuditDetails): Promise<void> {
+    const chat = chatOf(context);
+    const reader = await this.#services.signIn.readerOf(chat);
+    await this.#services.audit({
+      at: this.#services.clock(),
+      card: reader?.card ?? null,
+      event: `${this.id}.${ending}`,
+      details: { ...details, channel: chat.channelId, ingress: chat.ingress },
+    });
+  }
+}

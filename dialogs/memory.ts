@@ -1,0 +1,27 @@
+/** What the bot remembers of a conversation besides the open dialog. Ids only, no words of the reader. */
+export type Memory = {
+  /** When the reader was last told that this is an automatic assistant, ISO instant. */
+  greetedAt: string | null;
+  /** When the last message came, ISO instant. */
+  lastMessageAt: string | null;
+  /** The intent answered last; a question without a subject is read in its light. */
+  topic: string | null;
+  /** Intents offered as buttons by "Czy chodzi o …?". */
+  offered: readonly string[];
+  /** Messages in a row that were not understood. */
+  misses: number;
+};
+
+export function newMemory(): Memory {
+  return { greetedAt: null, lastMessageAt: null, topic: null, offered: [], misses: 0 };
+}
+
+/** A pause after which the bot says again that it is an automatic assistant, in hours. */
+const longPause = 24;
+
+/** True at the start and after a long pause: then the bot introduces itself. */
+export function mustIntroduce(memory: Memory, now: Date): boolean {
+  if (memory.greetedAt === null) return true;
+  const last = Date.parse(memory.lastMessageAt ?? memory.greetedAt);
+  return now.getTime() - last > longPause * 60 * 60 * 1000;
+}

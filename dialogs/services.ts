@@ -1,0 +1,25 @@
+import type { CodeLedger } from '../src/codes/index.ts';
+import type { Eligibility } from '../src/eligibility/index.ts';
+import type { LibraryManifest } from '../src/manifest/index.ts';
+import type { Chat, SignIn } from '../src/signin/index.ts';
+import type { Texts } from '../src/text/index.ts';
+import type { Intent, Understanding } from '../src/understanding/index.ts';
+
+/** What the dialogs call. They decide nothing, keep nothing scarce and know no channel. */
+export type Services = {
+  readonly texts: Texts;
+  /** One reading per question of the message, at most three. */
+  readonly understand: (text: string) => readonly Understanding[];
+  /** The intent of which the whole message is a known wording: buttons, control words, yes and no. */
+  readonly readExactly: (text: string) => Intent | null;
+  readonly eligibility: Eligibility;
+  readonly audit: CodeLedger['audit'];
+  readonly signIn: SignIn;
+  readonly library: LibraryManifest;
+  /** Absolute address of the privacy notice. */
+  readonly privacyUrl: string;
+  readonly clock: () => Date;
+  /** Keeps a question the bot could not answer, personal data masked, for the librarians. */
+  readonly keepUnanswered: (text: string) => Promise<void>;
+  readonly canClaim: (chat: Chat) => boolean;
+};

@@ -1,0 +1,194 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './configError.ts';
+import { calendarDay, instantAt } from './rules/index.ts';
+
+/** Where the program's own files lie, given by whoever starts it: `dist` is deeper than `src`. */
+export type ProgramFolders = { readonly root: string };
+
+type Common = {
+  readonly host: string;
+  readonly port: number;
+  /** The origin under which readers reach the server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  readonly localeFolder: string;
+  readonly manifestFolder: string;
+  readonly assetsFolder: string;
+  readonly modelFile: string;
+  readonly logLevel: LogLevel;
+  /** Networks whose readers share one address: library computers. Limits are ten times wider. */
+  readonly libraryNetworks: readonly string[];
+  /** Only with an app id does an Azure channel exist. */
+  readonly azure: AzureConfig | null;
+};
+
+/** `demo` serves fictional readers on loopback only; `library` serves a real library. */
+export type Config =
+  | (Common & {
+      readonly kind: 'demo';
+      /** The moment at which the rehearsal clock starts; `null` for the real time. */
+      readonly demoNow: Date | null;
+    })
+  | (Common & {
+      readonly kind: 'library';
+      /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
+      readonly trustedProxies: readonly string[];
+      /** Replaces the secret that is otherwise created in the data folder. */
+      readonly serverSecret: string | null;
+    });
+
+export type AzureConfig = {
+  readonly appId: string;
+  readonly appPassword: string;
+  readonly tenantId: string | null;
+};
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  MANIFEST_DIR: z.string().min(1).default('manifest'),
+  DEMO_NOW: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write YYYY-MM-DDTHH:MM, the time in the library')
+    .optional(),
+  DATABASE_URL: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+  TRUSTED_PROXIES: list,
+  LIBRARY_NETWORKS: list,
+  SERVER_SECRET: z.string().min(32, 'use at least 32 random characters').optional(),
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+});
+
+type Environment = z.output<typeof environment>;
+
+/**
+ * Reads the configuration, the only place that does. Throws a `ConfigError` that names the variable
+ * and what to write, also for combinations that would let a stranger in.
+ */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  { root }: ProgramFolders,
+): Config {
+  // A variable that is set to nothing counts as not set: systemd and compose files write it so.
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      `${String(issue?.path[0])}: ${issue?.message ?? 'not valid'}. Correct it and start again.`,
+    );
+  }
+  const env = parsed.data;
+  if (env.DATABASE_URL) {
+    throw new ConfigError(
+      'CONFIG_NO_DATABASE',
+      'DATABASE_URL: this version keeps everything in DATA_DIR. Take the variable out.',
+    );
+  }
+  return Object.freeze(env.NODE_ENV === 'production' ? library(env, root) : demo(env, root));
+}
+
+function demo(env: Environment, root: string): Config {
+  const refuse = (variable: string): never => {
+    throw new ConfigError(
+      'CONFIG_DEMO_EXPOSED',
+      `${variable}: the demo believes any sender and its passwords are public, so it runs on a ` +
+        'loopback address only. Take the variable out, or set NODE_ENV=production.',
+    );
+  };
+  if (!isLoopback(env.HOST)) refuse('HOST');
+  if (env.PUBLIC_URL && !isLoopback(new URL(env.PUBLIC_URL).hostname)) refuse('PUBLIC_URL');
+  if (env.TRUSTED_PROXIES.length > 0) refuse('TRUSTED_PROXIES');
+  return {
+    ...common(env, root),
+    kind: 'demo',
+    demoNow: env.DEMO_NOW ? momentOf(env.DEMO_NOW) : null,
+    publicUrl: originOf(env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`),
+  };
+}
+
+function library(env: Environment, root: string): Config {
+  if (env.DEMO_NOW) {
+    throw new ConfigError(
+      'CONFIG_DEMO_CLOCK',
+      'DEMO_NOW: a real library keeps the real time. Take the variable out.',
+    );
+  }
+  if (!env.PUBLIC_URL?.startsWith('https://')) {
+    throw new ConfigError(
+      'CONFIG_NO_PUBLIC_URL',
+      'PUBLIC_URL: write the https:// address under which readers reach the chat.',
+    );
+  }
+  return {
+    ...common(env, root),
+    kind: 'library',
+    publicUrl: originOf(env.PUBLIC_URL),
+    trustedProxies: env.TRUSTED_PROXIES,
+    serverSecret: env.SERVER_SECRET ?? null,
+  };
+}
+
+function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataFolder: resolve(root, env.DATA_DIR),
+    localeFolder: join(root, 'locales/pl'),
+    manifestFolder: resolve(root, env.MANIFEST_DIR),
+    assetsFolder: join(root, 'dist/web'),
+    modelFile: join(root, 'dist/intents.model'),
+    logLevel: env.LOG_LEVEL,
+    libraryNetworks: env.LIBRARY_NETWORKS,
+    azure: azure(env),
+  };
+}
+
+function azure(env: Environment): AzureConfig | null {
+  if (!env.MICROSOFT_APP_ID) return null;
+  if (!env.MICROSOFT_APP_PASSWORD) {
+    throw new ConfigError(
+      'CONFIG_NO_APP_PASSWORD',
+      'MICROSOFT_APP_PASSWORD: an app id needs its password. Set both, or neither.',
+    );
+  }
+  return {
+    appId: env.MICROSOFT_APP_ID,
+    appPassword: env.MICROSOFT_APP_PASSWORD,
+    tenantId: env.MICROSOFT_APP_TENANT_ID ?? null,
+  };
+}
+
+function momentOf(wallTime: string): Date {
+  const [day = '', time = ''] = wallTime.split('T');
+  try {
+    return instantAt(calendarDay(day), time);
+  } catch (cause) {
+    throw new ConfigError('CONFIG_INVALID', `DEMO_NOW: there is no ${wallTime}.`, { cause });
+  }
+}
+
+function originOf(address: string): string {
+  return new URL(address).origin;
+}
+
+function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '');
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+}

@@ -1,0 +1,19 @@
+export type ConfigErrorCode =
+  | 'CONFIG_INVALID'
+  | 'CONFIG_DEMO_EXPOSED'
+  | 'CONFIG_DEMO_CLOCK'
+  | 'CONFIG_DEMO_IN_PRODUCTION'
+  | 'CONFIG_NO_PUBLIC_URL'
+  | 'CONFIG_NO_APP_PASSWORD'
+  | 'CONFIG_NO_DATABASE';
+
+/** The configuration is wrong or unsafe. The program ends with exit code 78 (`EX_CONFIG`). */
+export class ConfigError extends Error {
+  readonly code: ConfigErrorCode;
+
+  constructor(code: ConfigErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ConfigError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../clock.ts';
+import type { Claim, CodeLedger } from '../codes/index.ts';
+import type { CardNumber, ReaderAccounts } from '../library/index.ts';
+import {
+  decide,
+  monthOf,
+  nextRelease,
+  dayOf,
+  policyAt,
+  isReleased,
+  type Decision,
+  type Facts,
+  type Policy,
+  type PolicyHistory,
+  type PoolFacts,
+  type Release,
+} from '../rules/index.ts';
+
+/** What the rules say about a reader now, and what they looked at. */
+export type Assessment = {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly policy: Policy;
+  /** The next release after now. */
+  readonly nextRelease: Release;
+  /** This month's claim of the reader, if any. */
+  readonly claim: Claim | null;
+  readonly at: Date;
+};
+
+/** How an attempt to get a code ended. Only `issued` changed anything. */
+export type Issue =
+  | {
+      readonly outcome: 'issued' | 'alreadyClaimed';
+      readonly claim: Claim;
+      readonly policy: Policy;
+    }
+  | { readonly outcome: 'notIssued'; readonly assessment: Assessment };
+
+/** What everybody may know: the rules in force and the state of this month's pool. */
+export type Outlook = {
+  readonly policy: Policy;
+  readonly isReleased: boolean;
+  readonly pool: PoolFacts | null;
+  readonly nextRelease: Release;
+  readonly at: Date;
+};
+
+/** The reader's facts brought before the rules: asked to inform, and asked again to issue. */
+export type Eligibility = {
+  assess(card: CardNumber): Promise<Assessment>;
+  /** Reads the facts anew, decides, and only then takes a code. Safe to repeat: one code a month. */
+  issue(card: CardNumber): Promise<Issue>;
+  /** This month's claim of the reader. */
+  claimOf(card: CardNumber): Promise<Claim | null>;
+  outlook(): Promise<Outlook>;
+};
+
+export type EligibilityPorts = {
+  readonly accounts: ReaderAccounts;
+  readonly ledger: CodeLedger;
+  readonly policies: PolicyHistory;
+  readonly clock: Clock;
+};
+
+export function createEligibility(ports: EligibilityPorts): Eligibility {
+  const { accounts, ledger, policies, clock } = ports;
+
+  async function assess(card: CardNumber): Promise<Assessment> {
+    const account = await accounts.facts(card);
+    const at = clock();
+    const month = monthOf(at);
+    const [previousClaim, claim, pool, schedule] = await Promise.all([
+      ledger.previousClaim(card, month),
+      ledger.claimOf(card, month),
+      ledger.pool(month),
+      ledger.schedule(),
+    ]);
+    const facts = { account, previousClaim, claimedThisMonth: claim !== null, pool, schedule };
+    const policy = policyAt(policies, dayOf(at));
+    const decision = decide(facts, policy, at);
+    return { decision, facts, policy, claim, at, nextRelease: nextRelease(at, schedule, policy) };
+  }
+
+  async function issue(card: CardNumber): Promise<Issue> {
+    const assessment = await assess(card);
+    const { decision, policy, claim, at } = assessment;
+    if (claim) return { outcome: 'alreadyClaimed', claim, policy };
+    if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
+
+    const result = await ledger.claim(card, monthOf(at), at);
+    return result.outcome === 'poolEmpty'
+      ? { outcome: 'notIssued', assessment: lostTheRace(assessment) }
+      : { outcome: result.outcome, claim: result.claim, policy };
+  }
+
+  async function outlook(): Promise<Outlook> {
+    const at = clock();
+    const policy = policyAt(policies, dayOf(at));
+    const [pool, schedule] = await Promise.all([ledger.pool(monthOf(at)), ledger.schedule()]);
+    return {
+      policy,
+      pool,
+      at,
+      isReleased: isReleased(at, schedule, policy),
+      nextRelease: nextRelease(at, schedule, policy),
+    };
+  }
+
+  return { assess, issue, outlook, claimOf: (card) => ledger.claimOf(card, monthOf(clock())) };
+}
+
+/** Others took the last code between the decision and the claim: decide again on an empty pool. */
+function lostTheRace(assessment: Assessment): Assessment {
+  const facts = {
+    ...assessment.facts,
+    pool: assessment.facts.pool && { ...assessment.facts.pool, remaining: 0 },
+  };
+  return { ...assessment, facts, decision: decide(facts, assessment.policy, assessment.at) };
+}

@@ -1,0 +1,8 @@
+export {
+  createEligibility,
+  type Assessment,
+  type Eligibility,
+  type EligibilityPorts,
+  type Issue,
+  type Outlook,
+} from './eligibility.ts';

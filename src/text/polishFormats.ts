@@ -1,0 +1,39 @@
+import { instantAt, dayOf, firstDayOf, libraryTimeZone, timeOf } from '../rules/index.ts';
+import type { CalendarDay, Month } from '../rules/index.ts';
+
+const dayAndMonth = new Intl.DateTimeFormat('pl-PL', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: libraryTimeZone,
+});
+const weekday = new Intl.DateTimeFormat('pl-PL', { weekday: 'long', timeZone: libraryTimeZone });
+const monthAndYear = new Intl.DateTimeFormat('pl-PL', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: libraryTimeZone,
+});
+const money = new Intl.NumberFormat('pl-PL', { style: 'currency', currency: 'PLN' });
+
+/** A day as it fits every sentence, whatever its case: `10 grudnia 2026 r. (czwartek)`. */
+export function formatDay(day: CalendarDay): string {
+  const noon = instantAt(day, '12:00');
+  return `${dayAndMonth.format(noon)} r. (${weekday.format(noon)})`;
+}
+
+/** A moment in the library's time; midnight needs no hour: `10 grudnia 2026 r. (czwartek), godz. 9:00`. */
+export function formatMoment(instant: Date): string {
+  const time = timeOf(instant);
+  const day = formatDay(dayOf(instant));
+  return time === '00:00' ? day : `${day}, godz. ${time.replace(/^0/, '')}`;
+}
+
+/** `listopad 2026` */
+export function formatMonth(month: Month): string {
+  return monthAndYear.format(instantAt(firstDayOf(month), '12:00'));
+}
+
+/** An amount given in grosze: `12,50 zł`. */
+export function formatMoney(grosze: number): string {
+  return money.format(grosze / 100);
+}
