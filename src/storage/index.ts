@@ -1,5 +1,15 @@
-export { openKeyedRecords, type KeyedRecords } from './keyedRecords.ts';
+export { openConversationStorage, type ConversationStorage } from './conversationStorage.ts';
+export {
+  dataFolderHolder,
+  dataFolderKind,
+  openDataFolder,
+  type DataFolder,
+  type DataFolderKind,
+} from './dataFolder.ts';
+export type { FolderHolder, HolderDoor } from './folderLock.ts';
+export { hasErrorCode, nodeDisk, type AppendFile, type Disk } from './disk.ts';
 export { durableJsonFile, previousVersionOf, type JsonFileOptions } from './durableJsonFile.ts';
-export { nodeDisk, hasErrorCode, type AppendFile, type Disk } from './disk.ts';
 export { groupCommit, type GroupCommit } from './groupCommit.ts';
+export { openKeyedRecords, type KeyedRecords } from './keyedRecords.ts';
+export { openServerSecret, type ServerSecret } from './serverSecret.ts';
 export { StorageError, type StorageErrorCode } from './storageError.ts';

@@ -49,8 +49,7 @@ export async function openKeyedRecords<Value>(
     const stored = await records.change(key, (current) => {
       const next = change(valueOf(current));
       if (next === null) return null;
-      const value = next.value as StoredRecord['value']; // `Value` is plain JSON by contract
-      return { value, expiresAt: next.expiresAt.toISOString() };
+      return { value: next.value, expiresAt: next.expiresAt.toISOString() };
     });
     return valueOf(stored);
   }

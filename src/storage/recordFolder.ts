@@ -11,7 +11,7 @@ import { StorageError } from './storageError.ts';
 const storedRecord = z.strictObject({
   key: z.string(),
   expiresAt: z.iso.datetime(),
-  value: z.json(),
+  value: z.unknown(),
 });
 
 export type StoredRecord = z.infer<typeof storedRecord>;
@@ -83,8 +83,9 @@ export function openRecordFolder(
 
   async function current(file: string): Promise<StoredRecord | null> {
     const cached = cache.get(file);
-    // Parsed anew each time, so that no caller can change what another one reads.
-    if (cached !== undefined) return storedRecord.parse(JSON.parse(cached));
+    // Parsed anew each time, so that no caller can change what another one reads. The cast: a text
+    // gets into the cache only below, from a record.
+    if (cached !== undefined) return JSON.parse(cached) as StoredRecord;
     const record = await load(file);
     if (record) cache.set(file, JSON.stringify(record));
     return record;

@@ -1,0 +1,80 @@
+import { nodeDisk, type Disk } from '../../../src/storage/index.ts';
+
+export type DiskCall = {
+  readonly operation: keyof Disk | 'append';
+  readonly file: string;
+  readonly durable?: boolean;
+};
+
+/** The real disk, except that it tells what it was asked and that `trouble` can make it fail. */
+export type WatchedDisk = {
+  readonly disk: Disk;
+  readonly calls: DiskCall[];
+  /** Called before each operation; what it returns is thrown instead. */
+  trouble: ((call: DiskCall) => Error | null) | null;
+  /** Called before an append: how much of the text still reaches the disk before the error. */
+  tornAppend: 'nothing' | 'half' | 'everything';
+};
+
+export function watchedDisk(): WatchedDisk {
+  const watched: WatchedDisk = {
+    disk: nodeDisk,
+    calls: [],
+    trouble: null,
+    tornAppend: 'nothing',
+  };
+
+  function check(call: DiskCall): void {
+    watched.calls.push(call);
+    const error = watched.trouble?.(call);
+    if (error) throw error;
+  }
+
+  const disk: Disk = {
+    read: (file) => watch('read', file, () => nodeDisk.read(file)),
+    async write(file, content, durable) {
+      check({ operation: 'write', file, durable });
+      await nodeDisk.write(file, content, durable);
+    },
+    async openAppend(file) {
+      check({ operation: 'openAppend', file });
+      const handle = await nodeDisk.openAppend(file);
+      return {
+        async append(text) {
+          try {
+            check({ operation: 'append', file });
+          } catch (error) {
+            const share = { nothing: 0, half: 0.5, everything: 1 }[watched.tornAppend];
+            await handle.append(text.slice(0, Math.floor(text.length * share)));
+            throw error;
+          }
+          await handle.append(text);
+        },
+        close: () => handle.close(),
+      };
+    },
+    rename: (from, to) => watch('rename', to, () => nodeDisk.rename(from, to)),
+    link: (existing, name) => watch('link', name, () => nodeDisk.link(existing, name)),
+    remove: (file) => watch('remove', file, () => nodeDisk.remove(file)),
+    makeFolder: (folder) => watch('makeFolder', folder, () => nodeDisk.makeFolder(folder)),
+    list: (folder) => watch('list', folder, () => nodeDisk.list(folder)),
+    syncFolder: (folder) => watch('syncFolder', folder, () => nodeDisk.syncFolder(folder)),
+  };
+
+  async function watch<Result>(
+    operation: DiskCall['operation'],
+    file: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    check({ operation, file });
+    return work();
+  }
+
+  return Object.assign(watched, { disk });
+}
+
+/** What the system says when nothing more fits, or when the medium fails. */
+export function diskError(code: 'ENOSPC' | 'EIO'): Error {
+  const text = { ENOSPC: 'no space left on device', EIO: 'i/o error' }[code];
+  return Object.assign(new Error(`${code}: ${text}, write`), { code });
+}
