@@ -1,0 +1,119 @@
+import { pino } from 'pino';
+import restify from 'restify';
+import type { Route, Server, ServerOptions } from 'restify';
+import type { Clock } from './clock.ts';
+import { proxyList } from './http/clientAddress.ts';
+import { createFormatters } from './http/formatters.ts';
+import { refuseBadAddresses, refuseCompressedBodies, securityHeaders } from './http/hardening.ts';
+import { acceptUpgrades, closeUpgrades } from './http/upgrades.ts';
+import type { Log } from './log.ts';
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+const CONNECTION_CHECK_MS = 2_000;
+const MAX_HEADER_BYTES = 8 * 1024;
+/** Below the ten seconds that container hosts allow between SIGTERM and SIGKILL. */
+const STOP_WITHIN_MS = 8_000;
+
+export type WebServerOptions = {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Addresses and networks whose `X-Forwarded-For` is believed; checked here, so that a wrong list stops the start. */
+  readonly trustedProxies: readonly string[];
+  /** How long an idle connection is kept: 5 000 when readers reach the port, more than the proxy's when only a proxy does. */
+  readonly keepAliveMs: number;
+};
+
+/**
+ * A restify server with the hardening in front and no route yet. Handlers may throw an `HttpError`;
+ * any other error becomes a 500 without its message. Throws a `TrustedProxyError`.
+ */
+export function createServer({
+  log,
+  clock,
+  trustedProxies,
+  keepAliveMs,
+}: WebServerOptions): Server {
+  proxyList(trustedProxies);
+  const server = restify.createServer({
+    name: '',
+    formatters: createFormatters(),
+    strictFormatters: true,
+    log: silentLogger(),
+  });
+  limit(server, keepAliveMs);
+  server.pre(securityHeaders, refuseBadAddresses, refuseCompressedBodies);
+  logRequests(server, log, clock);
+  acceptUpgrades(server);
+  return server;
+}
+
+/** Listens and returns the port, which is a free one for `port` 0. Rejects with the system's error. */
+export function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+/**
+ * Accepts no more, lets the requests in flight finish, then ends upgraded sockets. What is still
+ * open after `withinMs` is cut.
+ */
+export function stop(server: Server, withinMs: number = STOP_WITHIN_MS): Promise<void> {
+  const http = server.server;
+  return new Promise((resolve) => {
+    const endIdle = setInterval(() => {
+      if (server.inflightRequests() === 0) closeUpgrades(server);
+      http.closeIdleConnections();
+    }, 20);
+    const cut = setTimeout(() => {
+      closeUpgrades(server);
+      http.closeAllConnections();
+    }, withinMs);
+    http.close(() => {
+      clearInterval(endIdle);
+      clearTimeout(cut);
+      resolve();
+    });
+  });
+}
+
+/** Restify creates Node's server without options; Node reads these properties for each connection. */
+function limit(server: Server, keepAliveMs: number): void {
+  Object.assign(server.server, {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: CONNECTION_CHECK_MS,
+    keepAliveTimeout: keepAliveMs,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
+}
+
+function logRequests(server: Server, log: Log, clock: Clock): void {
+  const startedAt = new WeakMap<object, number>();
+  server.on('pre', (req: restify.Request) => startedAt.set(req, clock().getTime()));
+  server.on(
+    'after',
+    (req: restify.Request, res: restify.Response, route?: Route, error?: unknown) => {
+      const now = clock().getTime();
+      const fields = {
+        method: req.method,
+        route: typeof route?.path === 'string' ? route.path : undefined,
+        status: res.statusCode,
+        durationMs: now - (startedAt.get(req) ?? now),
+      };
+      if (res.statusCode >= 500) log.error('http.failed', { ...fields, error });
+      else log.info('http.answered', fields);
+    },
+  );
+}
+
+/** Restify logs whole requests and whatever handlers return; our own lines come from `logRequests`. */
+function silentLogger(): NonNullable<ServerOptions['log']> {
+  // The types still speak of bunyan, which restify replaced by pino in version 9.
+  return pino({ enabled: false }) as unknown as NonNullable<ServerOptions['log']>;
+}
