@@ -1,0 +1,5 @@
+export {
+  openUnansweredQuestions,
+  type UnansweredQuestion,
+  type UnansweredQuestions,
+} from './unansweredQuestions.ts';
