@@ -52,8 +52,12 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 /** The living process that holds `folder`, or `null`. */
 export async function holderOf(folder: string): Promise<FolderHolder | null> {
   const newest = await newestRecord(folder);
-  const isHeld = newest && !newest.record.isReleased && (await isAlive(folder, newest.record));
-  return isHeld ? { pid: newest.record.pid, door: newest.record.door } : null;
+  if (!newest || !(await isHeld(folder, newest.record))) return null;
+  return { pid: newest.record.pid, door: newest.record.door };
+}
+
+async function isHeld(folder: string, record: LockRecord): Promise<boolean> {
+  return !record.isReleased && (await isAlive(folder, record));
 }
 
 async function acquire(folder: string, lifeSign: LifeSign): Promise<FolderLock> {
@@ -81,9 +85,12 @@ async function createNext(folder: string, record: LockRecord): Promise<number> {
   await durableJsonFile(draft, lockRecord).write(record);
   try {
     for (;;) {
-      const holder = await holderOf(folder);
-      if (holder) throw lockedBy(folder, holder.pid);
-      const generation = ((await newestRecord(folder))?.generation ?? 0) + 1;
+      const newest = await newestRecord(folder);
+      if (newest && (await isHeld(folder, newest.record))) {
+        throw lockedBy(folder, newest.record.pid);
+      }
+      // The number after the very record that was judged: a newer one must make the link fail.
+      const generation = (newest?.generation ?? 0) + 1;
       try {
         await nodeDisk.link(draft, recordPath(folder, generation));
         await nodeDisk.syncFolder(folder);
