@@ -34,13 +34,17 @@ export function readYamlFile<Schema extends z.ZodType>(
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
 
-  const [issue] = parsed.error.issues;
-  const path = issue?.path ?? [];
+  const { issues } = parsed.error;
+  // A misspelt key is an unknown and a missing one; only the unknown one has a line to point at.
+  const unknownKey = issues.find((each) => each.code === 'unrecognized_keys');
+  const issue = unknownKey ?? issues[0];
+  const path = [...(issue?.path ?? []), ...(unknownKey?.keys.slice(0, 1) ?? [])];
+  const isMissing = path.length > 0 && !document.hasIn(path);
   const where = path.length > 0 ? `"${path.join('.')}": ` : '';
   throw new EditableFileError(
     file,
     lineAt(offsetOf(document, path)),
-    `${where}${issue?.message ?? 'wrong shape'}`,
+    `${where}${isMissing ? 'This is missing' : (issue?.message ?? 'wrong shape')}`,
   );
 }
 
