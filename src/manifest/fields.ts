@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { calendarDay, type CalendarDay } from '../rules/index.ts';
+
+/** Kinds of values an operator writes in a manifest. Each says what to write when it is wrong. */
+
+export const line = z.string().trim().min(1, 'Write something here, or take the key out');
+
+export const httpsAddress = z.url({
+  protocol: /^https$/,
+  error: 'Write a full address, for example https://www.example.org/page',
+});
+
+/** Scheme, host and port, as a browser sends it in the `Origin` header. */
+export const httpsOrigin = httpsAddress.refine((address) => URL.canParse(address) && new URL(address).origin === address, {
+  error: 'Write the origin only, without a path or a slash at the end: https://www.example.org',
+});
+
+export const path = z
+  .string()
+  .regex(/^\/[a-z0-9/-]*$/, 'Write a path of this server in small letters, for example /privacy');
+
+export const machineName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*$/, 'Write the machine name in small letters, for example demo');
+
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, from 00:00 to 23:59');
+
+export const day = z.string().transform((text, context): CalendarDay => {
+  try {
+    return calendarDay(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Write a day of the calendar as YYYY-MM-DD' });
+    return z.NEVER;
+  }
+});
+
+/** `MM-DD`. Read in a leap year, so that 02-29 may be written. */
+export const dayOfYear = z.string().refine(
+  (text) => {
+    try {
+      return calendarDay(`2024-${text}`) !== null;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'Write a day of the year as MM-DD, for example 01-31' },
+);
+
+export const count = z.int('Write a whole number').min(0, 'Write 0 or more');
+export const positive = z.int('Write a whole number').min(1, 'Write 1 or more');
