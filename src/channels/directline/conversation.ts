@@ -1,0 +1,223 @@
+import type { Activity } from 'botbuilder';
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
+import { MessagePace } from './messagePace.ts';
+import { ReplayBuffer, type ReplayEntry } from './replayBuffer.ts';
+
+/** A client that gets activities as they happen. */
+export type Listener = {
+  send(frame: string): void;
+  close(reason: CloseReason): void;
+};
+
+export type CloseReason = 'conversationEnded' | 'replacedByNewer' | 'serverStops';
+
+export type ConversationParts = {
+  readonly clock: Clock;
+  readonly store: ConversationStore;
+  readonly log: Log;
+  readonly mask: (activity: Partial<Activity>) => Partial<Activity> | null;
+};
+
+/** How long a polling client may still read the last words of an ended conversation. */
+const graceAfterEnd = 10_000;
+const spareInStore = 60_000;
+/** So many numbers are made durable at a time, because most activities then need no write. */
+const numbersAtATime = 10;
+
+/** One open chat: its numbered activities, who listens, and what of it survives a restart. */
+export class Conversation {
+  readonly id: string;
+  readonly pace: MessagePace;
+  readonly listeners = new Set<Listener>();
+  readonly #parts: ConversationParts;
+  readonly #replay: ReplayBuffer;
+  #record: ConversationRecord;
+  #next: number;
+  #lastSaid: Promise<unknown> = Promise.resolve();
+  #turns = 0;
+  #endedAt: number | null = null;
+
+  constructor(id: string, record: ConversationRecord, parts: ConversationParts) {
+    const { replay, ...kept } = record;
+    this.id = id;
+    this.pace = new MessagePace(parts.clock);
+    this.#parts = parts;
+    this.#record = kept;
+    this.#replay = new ReplayBuffer(parts.clock, replay ?? this.#fillers());
+    this.#next = record.reserved;
+  }
+
+  get record(): ConversationRecord {
+    return this.#record;
+  }
+
+  /** Everything numbered lower was shown to clients. */
+  get watermark(): number {
+    return this.#next;
+  }
+
+  get hasEnded(): boolean {
+    return this.#endedAt !== null;
+  }
+
+  /** Nobody can reach it any more, or only with a token that was refused long enough. */
+  get isOver(): boolean {
+    const now = this.#parts.clock().getTime();
+    return now >= this.#record.liveUntil || now >= (this.#endedAt ?? Infinity) + graceAfterEnd;
+  }
+
+  /** Numbers an activity, makes the number durable and shows it to everyone. Returns its id. */
+  say(
+    activity: (id: string) => Partial<Activity>,
+    change: Partial<ConversationRecord> = {},
+  ): Promise<string> {
+    const said = this.#lastSaid.then(async () => {
+      const number = this.#next;
+      const id = activityId(this.id, number);
+      this.#record = { ...this.#record, ...change };
+      if (number >= this.#record.reserved) {
+        await this.save({ reserved: number + numbersAtATime });
+      }
+      this.#show(number, activity(id));
+      return id;
+    });
+    this.#lastSaid = said.catch(() => undefined);
+    return said;
+  }
+
+  /** Shows an activity to those who listen now: it takes no number and is not replayed. */
+  whisper(activity: Partial<Activity>): void {
+    this.#broadcast(JSON.stringify(activity));
+  }
+
+  /** What clients that saw everything below `from` have missed, as the text of a frame. */
+  frameFrom(from: number): string {
+    return frame(this.#replay.from(from).join(','), this.#next);
+  }
+
+  /** Changes what survives a restart. A store that fails is reported, and the chat goes on. */
+  async save(change: Partial<ConversationRecord>): Promise<void> {
+    this.#record = { ...this.#record, ...change };
+    await this.#put(this.#record);
+  }
+
+  async saveForRestart(): Promise<void> {
+    await this.#lastSaid;
+    if (!this.hasEnded) {
+      await this.#put({ ...this.#record, reserved: this.#next, replay: this.#replay.forDisk() });
+    }
+  }
+
+  /** The user of the conversation; the first who speaks where the token names none. */
+  userOr(firstSpeaker: () => string): string {
+    const userId = this.#record.userId ?? firstSpeaker();
+    if (this.#record.userId === null) this.#record = { ...this.#record, userId };
+    return userId;
+  }
+
+  /** Lets the conversation live at least until then. In memory only; the next `save` keeps it. */
+  extendTo(liveUntil: number): void {
+    if (liveUntil > this.#record.liveUntil) this.#record = { ...this.#record, liveUntil };
+  }
+
+  /** Runs a turn of the bot; an end of the conversation waits for it. */
+  async during<Result>(turn: () => Promise<Result>): Promise<Result> {
+    this.#turns += 1;
+    try {
+      return await turn();
+    } finally {
+      this.#turns -= 1;
+      if (this.hasEnded && this.#turns === 0) await this.#hangUp();
+    }
+  }
+
+  /** From now on every token is refused; sockets close when the bot has said its last words. */
+  async end(lineage: string): Promise<void> {
+    if (this.hasEnded) return;
+    this.#endedAt = this.#parts.clock().getTime();
+    await this.save({ ended: true, lineage });
+    if (this.#turns === 0) await this.#hangUp();
+  }
+
+  closeListeners(reason: CloseReason): void {
+    for (const listener of this.listeners) listener.close(reason);
+    this.listeners.clear();
+  }
+
+  tidy(): void {
+    this.#replay.tidy();
+  }
+
+  /**
+   * After a crash nobody knows which of the reserved numbers were given. Numbering goes on behind them
+   * all, and an event that no client shows stands for each, so that none is given twice or missing.
+   */
+  #fillers(): readonly ReplayEntry[] {
+    const { reserved } = this.#record;
+    const first = Math.max(0, reserved - numbersAtATime);
+    const at = this.#parts.clock().getTime();
+    return Array.from({ length: reserved - first }, (_, index) => {
+      const number = first + index;
+      const json = JSON.stringify({
+        type: 'event',
+        name: 'restarted',
+        id: activityId(this.id, number),
+        channelId: 'directline',
+        conversation: { id: this.id },
+        timestamp: new Date(at),
+      });
+      return { number, at, json, masked: null };
+    });
+  }
+
+  async #hangUp(): Promise<void> {
+    await this.#lastSaid;
+    this.closeListeners('conversationEnded');
+  }
+
+  #show(number: number, activity: Partial<Activity>): void {
+    const json = JSON.stringify(activity);
+    const masked = this.#parts.mask(activity);
+    this.#replay.add({
+      number,
+      at: this.#parts.clock().getTime(),
+      json,
+      masked: masked === null ? null : JSON.stringify(masked),
+    });
+    this.#next = number + 1;
+    this.#broadcast(json);
+  }
+
+  #broadcast(json: string): void {
+    if (this.listeners.size === 0) return;
+    const text = frame(json, this.#next);
+    for (const listener of this.listeners) listener.send(text);
+  }
+
+  async #put(record: ConversationRecord): Promise<void> {
+    try {
+      const expiresAt = new Date(record.liveUntil + spareInStore);
+      await this.#parts.store.put(this.id, record, expiresAt);
+    } catch (error) {
+      // Until the store works again, a restart would end this chat.
+      this.#parts.log.error('directline.notStored', { error });
+    }
+  }
+}
+
+/** Seven digits, because clients sort and some block on gaps. */
+export function activityId(conversationId: string, number: number): string {
+  return `${conversationId}|${String(number).padStart(7, '0')}`;
+}
+
+/** True for the id of an activity that clients were shown. */
+export function isShownId(conversationId: string, id: string | undefined): id is string {
+  return id !== undefined && id.startsWith(`${conversationId}|`) && /\|\d{7}$/.test(id);
+}
+
+/** The watermark is text, because the client drops a falsy one. */
+function frame(activities: string, watermark: number): string {
+  return `{"activities":[${activities}],"watermark":"${watermark}"}`;
+}

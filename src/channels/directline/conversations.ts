@@ -1,0 +1,95 @@
+import { Conversation, type ConversationParts } from './conversation.ts';
+import { randomId, tokenLifetime, type TokenClaims } from './token.ts';
+
+export type FoundConversation = Conversation | 'unknown' | 'ended';
+
+export type StartedConversation = {
+  readonly conversation: Conversation;
+  readonly isNew: boolean;
+};
+
+/** All open conversations of this process, and those that a restart left in the store. */
+export type Conversations = {
+  find(conversationId: string): Promise<FoundConversation>;
+  /** Opens the conversation of a token, or returns the one it opened before. */
+  start(claims: TokenClaims): Promise<StartedConversation | 'ended'>;
+  end(conversation: Conversation): Promise<void>;
+  /** A conversation that ended seconds ago, whose last words a polling client may still fetch. */
+  justEnded(conversationId: string): Conversation | null;
+  all(): Iterable<Conversation>;
+  /** Frees what is over. Returns the ids that were freed. */
+  tidy(): readonly string[];
+};
+
+export function createConversations(parts: ConversationParts): Conversations {
+  const open = new Map<string, Conversation>();
+  const now = (): number => parts.clock().getTime();
+
+  const inMemory = (conversationId: string): FoundConversation => {
+    const conversation = open.get(conversationId);
+    if (!conversation) return 'unknown';
+    return conversation.hasEnded || conversation.isOver ? 'ended' : conversation;
+  };
+
+  const find = async (conversationId: string): Promise<FoundConversation> => {
+    const known = inMemory(conversationId);
+    if (known !== 'unknown') return known;
+    const record = await parts.store.get(conversationId);
+    // Another request may have brought it into memory in the meantime.
+    const found = inMemory(conversationId);
+    if (found !== 'unknown' || !record) return found;
+    if (record.ended || record.liveUntil <= now()) return 'ended';
+    const conversation = new Conversation(conversationId, record, parts);
+    open.set(conversationId, conversation);
+    return conversation;
+  };
+
+  return {
+    find,
+
+    async start(claims) {
+      const found = await find(claims.conversationId);
+      if (found === 'ended') return 'ended';
+      const current = found === 'unknown' ? inMemory(claims.conversationId) : found;
+      if (current === 'ended') return 'ended';
+      if (current !== 'unknown') return { conversation: current, isNew: false };
+      const conversation = new Conversation(
+        claims.conversationId,
+        {
+          userId: claims.userId,
+          lineage: claims.lineage,
+          since: claims.since,
+          lastMessageAt: now(),
+          liveUntil: now() + tokenLifetime * 1000,
+          reserved: 0,
+          announced: false,
+          ended: false,
+        },
+        parts,
+      );
+      open.set(claims.conversationId, conversation);
+      return { conversation, isNew: true };
+    },
+
+    end: (conversation) => conversation.end(randomId()),
+
+    justEnded(conversationId) {
+      const conversation = open.get(conversationId);
+      return conversation && conversation.hasEnded && !conversation.isOver ? conversation : null;
+    },
+
+    all: () => open.values(),
+
+    tidy() {
+      const freed: string[] = [];
+      for (const conversation of open.values()) {
+        conversation.tidy();
+        if (!conversation.isOver) continue;
+        conversation.closeListeners('conversationEnded');
+        open.delete(conversation.id);
+        freed.push(conversation.id);
+      }
+      return freed;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  BotAdapter,
+  INVOKE_RESPONSE_KEY,
+  TurnContext,
+  type Activity,
+  type ConversationReference,
+  type ResourceResponse,
+} from 'botbuilder';
+import type { Chat } from '../../signin/index.ts';
+import type { RunTurn } from '../channel.ts';
+import { isShownId, type Conversation } from './conversation.ts';
+import { replyForClients, type BotAccount } from './outbound.ts';
+import type { Timers } from './timers.ts';
+
+export type AdapterParts = {
+  readonly runTurn: RunTurn;
+  readonly bot: BotAccount;
+  readonly timers: Timers;
+  readonly now: () => Date;
+  /** Null when the conversation is gone; then there is nobody to hear a reply. */
+  readonly conversation: (conversationId: string) => Promise<Conversation | null>;
+};
+
+type TurnLogic = (context: TurnContext) => Promise<void>;
+
+const longestDelay = 10_000;
+
+/** Hands what the bot says to the clients of a conversation. */
+export class DirectLineAdapter extends BotAdapter {
+  readonly #parts: AdapterParts;
+
+  constructor(parts: AdapterParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  /** Runs one turn. Rejects when the bot fails and `onTurnError` does not catch it. */
+  run(activity: Partial<Activity>, chat: Chat): Promise<void> {
+    return this.#turn(activity, (context) => this.#parts.runTurn(context, chat));
+  }
+
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const responses: ResourceResponse[] = [];
+    for (const activity of activities) responses.push({ id: await this.#send(context, activity) });
+    return responses;
+  }
+
+  override updateActivity(): Promise<never> {
+    return Promise.reject(new Error('Direct Line cannot update an activity. Send a new one.'));
+  }
+
+  override deleteActivity(): Promise<never> {
+    return Promise.reject(new Error('Direct Line cannot delete an activity. Send a new one.'));
+  }
+
+  override continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: TurnLogic,
+  ): Promise<void> {
+    return this.#turn(
+      TurnContext.applyConversationReference(
+        { type: 'event', name: 'ContinueConversation' },
+        reference,
+        true,
+      ),
+      logic,
+    );
+  }
+
+  /** The app id or identity does not matter here: a conversation is reached by its id alone. */
+  override continueConversationAsync(
+    _identity: unknown,
+    reference: Partial<ConversationReference>,
+    logicOrAudience: TurnLogic | string,
+    maybeLogic?: TurnLogic,
+  ): Promise<void> {
+    const logic = typeof logicOrAudience === 'string' ? maybeLogic : logicOrAudience;
+    if (!logic) return Promise.reject(new Error('continueConversationAsync needs a turn logic.'));
+    return this.continueConversation(reference, logic);
+  }
+
+  #turn(activity: Partial<Activity>, logic: TurnLogic): Promise<void> {
+    return this.runMiddleware(new TurnContext(this, activity), logic);
+  }
+
+  async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
+    switch (activity.type) {
+      case 'delay':
+        await this.#pause(activity.value);
+        return '';
+      case 'trace':
+        return '';
+      case 'invokeResponse':
+        context.turnState.set(INVOKE_RESPONSE_KEY, activity);
+        return '';
+      case undefined:
+      default:
+        return this.#show(activity);
+    }
+  }
+
+  async #show(activity: Partial<Activity>): Promise<string> {
+    const conversation = await this.#parts.conversation(activity.conversation?.id ?? '');
+    if (!conversation) return '';
+    const { bot, now } = this.#parts;
+    const replyToId = isShownId(conversation.id, activity.replyToId) ? activity.replyToId : null;
+    const shown = (id: string | null): Partial<Activity> =>
+      replyForClients(activity, id, replyToId, {
+        conversationId: conversation.id,
+        bot,
+        now: now(),
+      });
+    if (activity.type !== 'typing') return conversation.say(shown);
+    conversation.whisper(shown(null));
+    return '';
+  }
+
+  #pause(milliseconds: unknown): Promise<void> {
+    const wait = typeof milliseconds === 'number' ? milliseconds : 1000;
+    return new Promise((resolve) => {
+      this.#parts.timers.after(Math.min(Math.max(wait, 0), longestDelay), resolve);
+    });
+  }
+}
