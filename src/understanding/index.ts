@@ -1,1 +1,12 @@
 export { intents, type Intent, type Understand, type Understanding } from './understanding.ts';
+export { createUnderstand } from './intents/createUnderstand.ts';
+export { foldedKey } from './intents/fold.ts';
+export { trainModel, type IntentModel } from './intents/intentModel.ts';
+export { ModelFileError, readModel, serialiseModel } from './intents/modelFile.ts';
+export { rank, type RankedIntent } from './intents/rank.ts';
+export { defaultThresholds, type Thresholds } from './intents/thresholds.ts';
+export { canonicalData, hashOf, type TrainingData } from './intents/trainingData.ts';
+export { createUnderstandParts, type UnderstandParts } from './intents/understandParts.ts';
+export { hasCredentials } from './credentials.ts';
+export { createExactReader, type ReadExactly } from './exactReader.ts';
+export { maskPersonalData } from './maskPersonalData.ts';

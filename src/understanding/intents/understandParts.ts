@@ -1,0 +1,36 @@
+import type { Understanding } from '../understanding.ts';
+import { decide } from './decide.ts';
+import type { IntentModel } from './intentModel.ts';
+import { rank } from './rank.ts';
+import { scopeOf } from './scope.ts';
+import { splitQuestions } from './splitQuestions.ts';
+import { defaultThresholds, type Thresholds } from './thresholds.ts';
+
+/** One reading per question of a message, in its order; never empty. */
+export type UnderstandParts = (text: string) => readonly Understanding[];
+
+const mostQuestions = 3;
+
+/**
+ * Reads a message that may hold several questions. Each gets its own reading only when every one of
+ * them is surely understood and they differ; otherwise the message is read as one.
+ */
+export function createUnderstandParts(
+  model: IntentModel,
+  thresholds: Thresholds = defaultThresholds,
+): UnderstandParts {
+  const understand = (text: string): Understanding => decide(text, rank(model, text), thresholds);
+  return (text) => {
+    const questions = splitQuestions(text, model.data.questionWords);
+    if (questions.length < 2 || questions.length > mostQuestions) return [understand(text)];
+    const readings = questions.map(understand);
+    const isSure = readings.every(
+      ({ decision, intent }) => decision === 'answer' && scopeOf(intent) === 'content',
+    );
+    const distinct = readings.filter(
+      ({ intent }, position) =>
+        readings.findIndex((reading) => reading.intent === intent) === position,
+    );
+    return isSure && distinct.length > 1 ? distinct : [understand(text)];
+  };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createUnderstandParts, trainModel } from '../../../src/understanding/index.ts';
+import { splitQuestions } from '../../../src/understanding/intents/splitQuestions.ts';
+import { smallData } from './smallData.ts';
+
+const understandParts = createUnderstandParts(trainModel(smallData));
+
+function intentsOf(text: string): string[] {
+  return understandParts(text).map(({ intent }) => intent);
+}
+
+test('two questions in one message get two readings, in their order', () => {
+  expect(intentsOf('Kiedy są kody i na ilu urządzeniach można czytać?')).toEqual([
+    'faq.when',
+    'faq.devices',
+  ]);
+  expect(intentsOf('Na ilu urządzeniach można czytać? Kiedy są kody?')).toEqual([
+    'faq.devices',
+    'faq.when',
+  ]);
+});
+
+test('the same question asked twice gets one answer', () => {
+  expect(intentsOf('Kiedy są kody? Kiedy można pobrać kod?')).toEqual(['faq.when']);
+});
+
+test('a message with one part that is not surely understood is read as one', () => {
+  expect(understandParts('Kiedy są kody i czy trąba jest słonia?')).toHaveLength(1);
+});
+
+test('what is told before a question stays with it, in the words of the reader', () => {
+  const { joining, starting } = smallData.questionWords;
+  expect(
+    splitQuestions('Mam nowy telefon. Czy zadziała? Oraz kiedy są Kody!', { joining, starting }),
+  ).toEqual(['Mam nowy telefon. Czy zadziała?', 'Oraz kiedy są Kody!']);
+});
+
+test('a comma before a subordinate clause is no second question', () => {
+  expect(splitQuestions('Czy wiecie, kiedy są kody', smallData.questionWords)).toHaveLength(1);
+});
+
+test('more questions than three are read as one message', () => {
+  const many = 'Kiedy są kody? '.concat('Na ilu urządzeniach można czytać? ').repeat(3);
+  expect(understandParts(many)).toHaveLength(1);
+});
