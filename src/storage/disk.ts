@@ -14,6 +14,8 @@ export type Disk = {
   /** Creates or overwrites, readable by us only. `durable`: returns when the bytes are on the medium. */
   write(file: string, content: string | Uint8Array, durable: boolean): Promise<void>;
   openAppend(file: string): Promise<AppendFile>;
+  /** Cuts the file to `length` bytes; returns when that is on the medium. */
+  truncate(file: string, length: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Gives an existing file a second name; fails with EEXIST when that name is taken. */
   link(existing: string, name: string): Promise<void>;
@@ -58,6 +60,16 @@ export const nodeDisk: Disk = {
       },
       close: () => handle.close(),
     };
+  },
+
+  async truncate(file, length) {
+    const handle = await open(file, 'r+');
+    try {
+      await handle.truncate(length);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   },
 
   rename: (from, to) => rename(from, to),

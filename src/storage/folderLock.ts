@@ -74,8 +74,12 @@ async function acquire(folder: string, lifeSign: LifeSign): Promise<FolderLock> 
     announce: (door) => replace({ ...record, door: { ...door } }),
     async release() {
       if (record.isReleased) return;
-      await replace({ ...record, isReleased: true, door: null });
-      await lifeSign.end();
+      try {
+        await replace({ ...record, isReleased: true, door: null });
+      } finally {
+        // Even if the disk is full: without a sign of life the record holds nobody off.
+        await lifeSign.end();
+      }
     },
   };
 }

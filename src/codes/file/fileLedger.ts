@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Clock } from '../../clock.ts';
+import type { Month } from '../../rules/index.ts';
+import { keyedQueue, nodeDisk, type Disk } from '../../storage/index.ts';
+import type { Claim, CodeLedger } from '../codeLedger.ts';
+import { LedgerError } from '../ledgerError.ts';
+import { openEventAudit } from './eventAudit.ts';
+import type { ReportLedgerNotice } from './ledgerNotice.ts';
+import { decideActivation, decideClaim, decideImport, decideRelease } from './monthDecisions.ts';
+import { openMonthShelf, type MonthShelf } from './monthShelf.ts';
+import { codesLeft, type MonthState } from './monthState.ts';
+
+export type FileLedgerOptions = {
+  /** The data folder; whoever opens the ledger holds its lock. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Key of the hashes that stand for cards and codes in the audit. */
+  readonly auditKey: Uint8Array;
+  readonly report?: ReportLedgerNotice;
+  readonly disk?: Disk;
+  /** Milliseconds between tries of a ledger that could not write. */
+  readonly retryEvery?: number;
+};
+
+/**
+ * Opens the ledger of one process in the data folder. Months damaged by a crash or a failing disk are
+ * put right and reported; rejects with `LEDGER_DAMAGED` when that is impossible. How it is laid out and
+ * why: docs/adr/0002-embedded-ledger.md.
+ */
+export async function openFileLedger({
+  folder,
+  clock,
+  auditKey,
+  disk = nodeDisk,
+  report = () => undefined,
+  retryEvery = 1_000,
+}: FileLedgerOptions): Promise<CodeLedger> {
+  const ledgerFolder = join(folder, 'ledger');
+  const auditFolder = join(folder, 'audit');
+  await disk.makeFolder(ledgerFolder);
+  await disk.makeFolder(auditFolder);
+  await disk.syncFolder(folder);
+  const shelf = await openMonthShelf({
+    ledgerFolder,
+    auditFolder,
+    disk,
+    auditKey,
+    report,
+    retryEvery,
+  });
+  const events = openEventAudit(auditFolder, auditKey, disk);
+  const imports = keyedQueue();
+
+  function stateOf(of: Month): MonthState | undefined {
+    return shelf.find(of)?.state();
+  }
+
+  return {
+    async claim(card, of, at) {
+      return (await shelf.find(of)?.change(decideClaim(card, at))) ?? { outcome: 'poolEmpty' };
+    },
+    async claimOf(card, of) {
+      return stateOf(of)?.claims.get(card) ?? null;
+    },
+    async previousClaim(card, before) {
+      const earlier = shelf.months().filter((of) => of < before);
+      const claims = earlier.map((of) => stateOf(of)?.claims.get(card));
+      const newest = claims.findLast((claim) => claim !== undefined);
+      return newest ? { month: newest.month, activated: newest.activated } : null;
+    },
+    async pool(of) {
+      const state = stateOf(of);
+      if (!state || state.codes.length === 0) return null;
+      return { month: of, size: state.codes.length, remaining: codesLeft(state) };
+    },
+    async schedule() {
+      const rows = shelf.months().map((of) => [of, stateOf(of)?.release ?? null] as const);
+      return new Map(rows.flatMap(([of, release]) => (release ? [[of, release]] : [])));
+    },
+    async setRelease(of, release, by) {
+      const store = await shelf.findOrCreate(of);
+      await store.change(decideRelease(release, by, clock()));
+    },
+    async knownCodes(codes) {
+      return knownCodes(shelf, codes);
+    },
+    // One import at a time, so that two cannot load the same code into two months.
+    importPool: (of, codes, at, by) =>
+      imports.run('import', async () => {
+        const duplicates = knownCodes(shelf, codes);
+        if (duplicates.length > 0) return { outcome: 'duplicates', duplicates };
+        const store = await shelf.findOrCreate(of);
+        return store.change(decideImport(codes, by, at));
+      }),
+    async summary(of) {
+      const state = stateOf(of);
+      if (!state) return { month: of, loaded: 0, claimed: 0, left: 0 };
+      const { codes, claims } = state;
+      return { month: of, loaded: codes.length, claimed: claims.size, left: codesLeft(state) };
+    },
+    async claims(of) {
+      return [...(stateOf(of)?.claims.values() ?? [])].sort(byTime);
+    },
+    async setActivated(card, of, activated, by) {
+      const store = shelf.find(of);
+      const isDone = await store?.change(decideActivation(card, activated, by, clock()));
+      if (!isDone) throw new LedgerError('CLAIM_UNKNOWN', `This card has no code of ${of}.`);
+    },
+    audit: (row) => events.record(row),
+    isHealthy: () => shelf.isHealthy(),
+    async close() {
+      await imports.settled();
+      await shelf.close();
+      await events.close();
+    },
+  };
+}
+
+function knownCodes(
+  shelf: MonthShelf,
+  codes: readonly string[],
+): readonly { code: string; month: Month }[] {
+  const wanted = new Set(codes);
+  return shelf.months().flatMap((of) => {
+    const loaded = shelf.find(of)?.state().codes ?? [];
+    return loaded.filter((code) => wanted.has(code)).map((code) => ({ code, month: of }));
+  });
+}
+
+function byTime(one: Claim, other: Claim): number {
+  return one.claimedAt.getTime() - other.claimedAt.getTime();
+}

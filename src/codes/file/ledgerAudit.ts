@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { openDurableLog, type Disk } from '../../storage/index.ts';
+import type { AuditHash } from './auditHash.ts';
+import type { MonthCommit, MonthEntry } from './monthEntry.ts';
+
+/**
+ * The audit of one month's ledger: each change of the journal again, append-only, with hashes in the
+ * place of cards and codes, so that it can be kept and shown when the journal may no longer be.
+ */
+export type LedgerAudit = {
+  readonly hasDamagedLines: boolean;
+  /** Appends what it does not hold yet; returns when that is on the medium. */
+  record(commits: readonly MonthCommit[]): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Position = { readonly sequence: number; readonly index: number };
+
+const position = z.object({ sequence: z.int(), index: z.int() });
+
+export async function openLedgerAudit(
+  file: string,
+  hash: AuditHash,
+  disk: Disk,
+): Promise<LedgerAudit> {
+  const { log, values, damagedLines } = await openDurableLog(file, disk);
+  let last: Position = position.parse(values.at(-1) ?? { sequence: 0, index: 0 });
+
+  return {
+    hasDamagedLines: damagedLines.length > 0,
+    async record(commits) {
+      const rows = commits.flatMap((commit) => rowsOf(commit, hash)).filter((row) => isAfter(row));
+      const newest = rows.at(-1);
+      if (!newest) return;
+      await log.append(rows);
+      last = newest;
+    },
+    close: () => log.close(),
+  };
+
+  function isAfter({ sequence, index }: Position): boolean {
+    return sequence > last.sequence || (sequence === last.sequence && index > last.index);
+  }
+}
+
+function rowsOf({ sequence, entries }: MonthCommit, hash: AuditHash) {
+  return entries.map((entry, index) => ({
+    sequence,
+    index,
+    at: entry.at.toISOString(),
+    ...rowOf(entry, hash),
+  }));
+}
+
+function rowOf(entry: MonthEntry, hash: AuditHash) {
+  switch (entry.type) {
+    case 'imported': {
+      const codes = entry.codes.map((code) => hash('code', code));
+      return { event: 'poolImported', by: entry.by, codes };
+    }
+    case 'claimed':
+      return {
+        event: 'codeIssued',
+        card: hash('card', entry.card),
+        code: hash('code', entry.code),
+      };
+    case 'activated': {
+      const { by, activated } = entry;
+      return { event: 'activationSet', by, card: hash('card', entry.card), activated };
+    }
+    case 'released':
+      return { event: 'releaseSet', by: entry.by, release: entry.release.toISOString() };
+  }
+}

@@ -1,0 +1,64 @@
+import { month, type Month } from '../../rules/index.ts';
+import { keyedQueue } from '../../storage/index.ts';
+import { LedgerError } from '../ledgerError.ts';
+import { openMonthStore, type MonthStore, type MonthStoreOptions } from './monthStore.ts';
+
+/** The open months. Every method but `close` throws `LEDGER_CLOSED` once the shelf is closed. */
+export type MonthShelf = {
+  /** Months that exist, oldest first. */
+  months(): readonly Month[];
+  find(of: Month): MonthStore | undefined;
+  findOrCreate(of: Month): Promise<MonthStore>;
+  isHealthy(): boolean;
+  close(): Promise<void>;
+};
+
+/** Opens all months that have files. */
+export async function openMonthShelf(options: MonthStoreOptions): Promise<MonthShelf> {
+  const stores = new Map<Month, MonthStore>();
+  const openings = keyedQueue();
+  let isClosed = false;
+
+  for (const stored of await storedMonths(options)) {
+    stores.set(stored, await openMonthStore(stored, options));
+  }
+
+  function refuseWhenClosed(): void {
+    if (isClosed) throw new LedgerError('LEDGER_CLOSED', 'The ledger is closed.');
+  }
+
+  return {
+    months() {
+      refuseWhenClosed();
+      return [...stores.keys()].sort();
+    },
+    find(of) {
+      refuseWhenClosed();
+      return stores.get(of);
+    },
+    // One opening of a month at a time: two stores on one journal would overwrite each other.
+    findOrCreate: (of) =>
+      openings.run(of, async () => {
+        refuseWhenClosed();
+        const store = stores.get(of) ?? (await openMonthStore(of, options));
+        stores.set(of, store);
+        return store;
+      }),
+    isHealthy: () => !isClosed && [...stores.values()].every((store) => store.isHealthy()),
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await openings.settled();
+      for (const store of stores.values()) await store.close();
+    },
+  };
+}
+
+async function storedMonths({ ledgerFolder, disk }: MonthStoreOptions): Promise<Set<Month>> {
+  const names = await disk.list(ledgerFolder);
+  const months = names.flatMap((name) => {
+    const text = /^(\d{4}-\d{2})(\.previous)?\.(json|journal\.ndjson)$/.exec(name)?.[1];
+    return text === undefined ? [] : [month(text)];
+  });
+  return new Set(months);
+}
