@@ -160,6 +160,16 @@ describe('a mistake is told with its file, its line and what to do', () => {
     else expect(mistake.line).toBe(line);
   });
 
+  it.each(Object.keys(loadManifest(shipped).policies[0]).filter((key) => key !== 'validFrom'))(
+    'a value of another kind for %s',
+    (key) => {
+      const text = readFileSync(join(directory, policy), 'utf8');
+      const [line = ''] = text.match(new RegExp(`^${key}:.*(\\n  .*)*`, 'm')) ?? [];
+      edit(policy, line, `${key}: jakoś`);
+      expect(mistakeIn(load).message).toContain(`"${key}": `);
+    },
+  );
+
   it('a line that is missing', () => {
     edit(policy, 'devices: 2', '#');
     expect(mistakeIn(load).message).toContain('"devices": This is missing');
@@ -196,7 +206,7 @@ describe('the folder itself', () => {
     expect(refusal.message).toContain('2024-06-07.yml');
   });
 
-  it.each(['2026-02-30.yml', '2026-01-01.yaml', 'new rules.yml', '2026-01-01.yml~', 'old'])(
+  it.each(['2026-02-30.yml', '2026-01-01.yaml', '2026-01-01', 'new rules.yml', '2026-01-01.yml~', 'old'])(
     'with a policy file named %s is refused instead of passing it over',
     (name) => {
       writeFileSync(join(directory, 'policy', name), 'poolSize: 1');
