@@ -65,7 +65,7 @@ export async function openFileLedger({
     async previousClaim(card, before) {
       const earlier = shelf.months().filter((of) => of < before);
       const claims = earlier.map((of) => stateOf(of)?.claims.get(card));
-      const newest = claims.findLast((claim) => claim !== undefined);
+      const newest = claims.filter((claim) => claim !== undefined).at(-1);
       return newest ? { month: newest.month, activated: newest.activated } : null;
     },
     async pool(of) {
