@@ -11,7 +11,7 @@ export type DemoLibraryOptions = {
   readonly folder: string;
   readonly clock: Clock;
   /** A key of at least 32 bytes that is not kept in `folder`'s demo file. */
-  readonly pepper: Buffer;
+  readonly pepper: Uint8Array;
 };
 
 /**

@@ -38,7 +38,7 @@ export type DemoLibraryFile = {
 /** Opens `demo-library.json`. Throws a `DemoLibraryFileError` when it cannot be understood. */
 export async function openDemoLibraryFile(
   folder: string,
-  pepper: Buffer,
+  pepper: Uint8Array,
 ): Promise<DemoLibraryFile> {
   const path = join(folder, 'demo-library.json');
   const pepperMark = createHmac('sha256', pepper).update('mark').digest('base64').slice(0, 16);

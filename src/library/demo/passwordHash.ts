@@ -29,7 +29,7 @@ const hashBytes = 32;
  * file alone cannot be tried against a list of passwords. At most two run at once, because each
  * takes 32 MiB and one of the few threads that Node has for such work, and twenty may wait.
  */
-export function passwordHasher(pepper: Buffer, cost: ScryptCost = scryptCost): PasswordHasher {
+export function passwordHasher(pepper: Uint8Array, cost: ScryptCost = scryptCost): PasswordHasher {
   const inTurn = waitingRoom({ atOnce: 2, waiting: 20 });
   const nobody: PasswordHash = {
     salt: randomBytes(saltBytes).toString('base64'),

@@ -1,0 +1,38 @@
+/** What a reader typed on the sign-in page, as it goes to the library. */
+export type Credentials = { readonly card: string; readonly password: string };
+
+export type ReadCredentials =
+  | { readonly outcome: 'complete'; readonly credentials: Credentials }
+  /** No card or password has these characters or this length: refuse, but ask nobody. */
+  | { readonly outcome: 'impossible'; readonly card: string }
+  | {
+      readonly outcome: 'incomplete';
+      readonly card: string;
+      readonly missing: readonly (keyof Credentials)[];
+    };
+
+const longestCard = 64;
+const longestPassword = 128;
+/** In SIP2, for one, a carriage return would begin a message of its own. */
+const controlCharacter = /[\p{Cc}\u2028\u2029]/u;
+
+/**
+ * Reads the two fields of the form. Spaces in the card number are left out, because cards show the
+ * number in groups; the password is taken as it is.
+ */
+export function readCredentials(form: URLSearchParams): ReadCredentials {
+  const card = (form.get('card') ?? '').replace(/[ \u00a0]/g, '');
+  const password = form.get('password') ?? '';
+  const missing = [
+    ...(card === '' ? ['card' as const] : []),
+    ...(password === '' ? ['password' as const] : []),
+  ];
+  const isPossible =
+    card.length <= longestCard &&
+    password.length <= longestPassword &&
+    !controlCharacter.test(card) &&
+    !controlCharacter.test(password);
+  if (!isPossible) return { outcome: 'impossible', card: '' };
+  if (missing.length > 0) return { outcome: 'incomplete', card, missing };
+  return { outcome: 'complete', credentials: { card, password } };
+}

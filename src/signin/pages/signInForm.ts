@@ -1,0 +1,138 @@
+import type { Say } from '../../text/index.ts';
+import type { Credentials } from '../credentials.ts';
+import { html, type Html } from './html.ts';
+import type { Page } from './layout.ts';
+
+export type SignInFormView = {
+  readonly channelId: string;
+  /** As a reader reads it. */
+  readonly startedAt: string;
+  readonly pairingNumber: string;
+  readonly formToken: string;
+  /** What was typed before; the password is never given back. */
+  readonly card: string;
+  readonly problem: FormProblem | null;
+};
+
+type FieldName = keyof Credentials;
+
+export type FormProblem =
+  | { readonly kind: 'incomplete'; readonly missing: readonly FieldName[] }
+  /** One text for a wrong, unknown, blocked, expired and waiting account. */
+  | { readonly kind: 'refused' | 'libraryUnavailable' };
+
+/** Where the reader compares the chat, signs in, or says that somebody else is asking. */
+export function signInForm(say: Say, view: SignInFormView): Page {
+  const { problem } = view;
+  const title = say('signInPage.form.title');
+  const isMissing = (name: FieldName): boolean =>
+    problem?.kind === 'incomplete' && problem.missing.includes(name);
+
+  const card = html`<input
+    id="card"
+    name="card"
+    type="text"
+    value="${view.card}"
+    autocomplete="username"
+    autocapitalize="none"
+    autocorrect="off"
+    spellcheck="false"
+    ${described('card', isMissing('card'))}
+  />`;
+  const password = html`<input
+    id="password"
+    name="password"
+    type="password"
+    autocomplete="current-password"
+    ${described('password', isMissing('password'))}
+  />`;
+  const token = html`<input type="hidden" name="token" value="${view.formToken}" />`;
+
+  return {
+    title: problem ? say('signInPage.form.titleWithProblem', { title }) : title,
+    content: html`<h1>${title}</h1>
+      ${problem ? problemBox(say, problem) : null} ${whoAsks(say, view)}
+      <form id="sign-in" method="post" action="/login" novalidate>
+        ${token} ${field(say, 'card', isMissing('card'), card)}
+        ${field(say, 'password', isMissing('password'), password)}
+      </form>
+      <form id="not-me" method="post" action="/login/cancel">${token}</form>
+      <div class="choice">
+        <button form="sign-in" type="submit">${say('signInPage.form.signIn')}</button>
+        <button form="not-me" type="submit" class="no">${say('signInPage.form.notMe')}</button>
+      </div>
+      <p class="hint">${say('signInPage.form.forgotten')}</p>`,
+  };
+}
+
+function whoAsks(say: Say, view: SignInFormView): Html {
+  return html`<section aria-labelledby="who-asks">
+    <h2 id="who-asks">${say('signInPage.form.whoAsks')}</h2>
+    <dl>
+      <div>
+        <dt>${say('signInPage.form.channelLabel')}</dt>
+        <dd>${say('signInPage.form.channel', { channel: knownChannel(view.channelId) })}</dd>
+      </div>
+      <div>
+        <dt>${say('signInPage.form.startedAtLabel')}</dt>
+        <dd>${view.startedAt}</dd>
+      </div>
+      <div>
+        <dt>${say('signInPage.form.pairingLabel')}</dt>
+        <dd class="pairing">${view.pairingNumber}</dd>
+      </div>
+    </dl>
+    <p>${say('signInPage.form.compare')}</p>
+  </section>`;
+}
+
+function knownChannel(channelId: string) {
+  switch (channelId) {
+    case 'directline':
+    case 'webchat':
+    case 'facebook':
+    case 'emulator':
+      return channelId;
+    default:
+      return 'other';
+  }
+}
+
+function problemBox(say: Say, problem: FormProblem): Html {
+  const title = html`<h2>${say(`signInPage.problem.${problem.kind}`)}</h2>`;
+  switch (problem.kind) {
+    case 'incomplete':
+      return html`<div class="problem" role="alert">
+        ${title}
+        <ul>
+          ${problem.missing.map(
+            (name) => html`<li><a href="#${name}">${say(`signInPage.missing.${name}`)}</a></li>`,
+          )}
+        </ul>
+      </div>`;
+    case 'refused':
+    case 'libraryUnavailable':
+      return html`<div class="problem" role="alert">
+        ${title}
+        <p>${say(`signInPage.problem.${problem.kind}Text`)}</p>
+      </div>`;
+  }
+}
+
+function field(say: Say, name: FieldName, isMissing: boolean, input: Html): Html {
+  const missing = html`<p class="missing" id="${name}-missing">
+    ${say(`signInPage.missing.${name}`)}
+  </p>`;
+  return html`<div class="field">
+    <label for="${name}">${say(`signInPage.label.${name}`)}</label>
+    <p class="hint" id="${name}-hint">${say(`signInPage.hint.${name}`)}</p>
+    ${isMissing ? missing : null} ${input}
+  </div>`;
+}
+
+/** Ties the hint and the error to the field, so that a screen reader reads them with it. */
+function described(name: FieldName, isMissing: boolean): Html {
+  return isMissing
+    ? html`aria-invalid="true" aria-describedby="${name}-missing ${name}-hint"`
+    : html`aria-describedby="${name}-hint"`;
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'restify';
+import type { Clock } from '../clock.ts';
+import type { CardNumber, ReaderAccounts } from '../library/index.ts';
+import type { Log } from '../log.ts';
+import type { Say } from '../text/index.ts';
+import type { Chat } from './chat.ts';
+import type { SessionKind } from './chatRecord.ts';
+import type { Pause } from './passwordCheck.ts';
+import type { OpenRecords } from './records.ts';
+import type { SignedInListener, SignIn } from './signIn.ts';
+import type { SignInAudit } from './signInEvent.ts';
+import type { SignInPolicy } from './signInPolicy.ts';
+
+export type SignInOptions = {
+  readonly accounts: ReaderAccounts;
+  readonly clock: Clock;
+  /** Origin under which readers reach this server: https, or http on a loopback address. */
+  readonly publicUrl: string;
+  readonly openRecords: OpenRecords;
+  /** A key of its own for each purpose, the same after a restart. */
+  readonly deriveKey: (purpose: string) => Uint8Array;
+  readonly say: Say;
+  readonly library: {
+    readonly name: string;
+    /** The privacy notice, linked before any data is asked for. */
+    readonly privacyPage: string;
+  };
+  readonly onSignedIn: SignedInListener;
+  /** The client's address, seen through trusted proxies only. */
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** True for the networks of the library's own computers. */
+  readonly isLibraryNetwork: (address: string) => boolean;
+  readonly audit: SignInAudit;
+  readonly log: Log;
+  /** Default: the policy of `signInPolicy.ts`. */
+  readonly policy?: SignInPolicy;
+  /** Default: waits for real. */
+  readonly pause?: Pause;
+};
+
+/** Sign-in as the rest of the program sees it: dialogs by `SignIn`, channels and staff by the rest. */
+export type SignInService = SignIn & {
+  /** Registers /login and what belongs to it. */
+  mount(server: Server): void;
+  /** Gives the browser of a new web chat its cookie unless it has one; returns the cookie's hash. */
+  ensureBrowser(request: IncomingMessage, response: ServerResponse): string;
+  /** Ties a web conversation to a browser; links of the chat open in no other one. */
+  bindBrowser(
+    conversationId: string,
+    browserHash: string,
+    computer?: { readonly isLibraryComputer: boolean },
+  ): Promise<void>;
+  /** The kind of the live session of the chat: on a library computer it ends right after a claim. */
+  sessionKindOf(chat: Chat): Promise<SessionKind | null>;
+  /** Ends every session of the card: its password changed, its data was erased, or staff says so. */
+  endSessions(card: CardNumber): Promise<void>;
+  /** Forgets the failures of a card that is stopped after too many of them. For staff. */
+  unlock(card: string): Promise<void>;
+  /** Deletes what has expired; returns how many records that were. */
+  purge(): Promise<number>;
+  close(): Promise<void>;
+};

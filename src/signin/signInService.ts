@@ -1,0 +1,224 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as pauseForReal } from 'node:timers/promises';
+import { isLoopback } from '../http/index.ts';
+import type { CardNumber } from '../library/index.ts';
+import type { Chat } from './chat.ts';
+import { chatBrowser } from './chatBrowser.ts';
+import type { SessionKind } from './chatRecord.ts';
+import { chatRecords } from './chatRecords.ts';
+import { cookieJar } from './cookies.ts';
+import { linkAllowance } from './linkAllowance.ts';
+import { loginCookies } from './loginCookie.ts';
+import { loginPages, type LoginPages } from './loginPages.ts';
+import { loginResponses } from './loginResponse.ts';
+import { loginStyleAddress, mountLoginRoutes } from './loginRoutes.ts';
+import { loginView } from './loginView.ts';
+import { passwordCheck } from './passwordCheck.ts';
+import { openSessions } from './sessions.ts';
+import type { SignInEvent } from './signInEvent.ts';
+import type { SignInOptions, SignInService } from './signInOptions.ts';
+import { signInPolicy } from './signInPolicy.ts';
+import { shippedProof, type SignInProof } from './signInProof.ts';
+import { openSignInRecords } from './signInRecords.ts';
+import { accountThrottle } from './throttle/accountThrottle.ts';
+import { addressThrottle } from './throttle/addressThrottle.ts';
+import { overallThrottle } from './throttle/overallThrottle.ts';
+import { openTickets } from './tickets.ts';
+
+/** Readers would send their passwords over a line on which others can listen. */
+export class SignInAddressError extends Error {
+  readonly code = 'SIGN_IN_NOT_SECURE';
+
+  constructor(publicUrl: string) {
+    super(`${publicUrl} is neither https nor on this machine. Give the https address of the chat.`);
+    this.name = 'SignInAddressError';
+  }
+}
+
+/**
+ * Opens sign-in. Nothing runs until it is asked or mounted. Throws a `SignInAddressError`. `proof` is
+ * for tests that show why the shipped one is needed.
+ */
+export async function openSignIn(
+  options: SignInOptions,
+  proof: SignInProof = shippedProof,
+): Promise<SignInService & { readonly pages: LoginPages }> {
+  const { clock, say, log, deriveKey, publicUrl } = options;
+  const { policy = signInPolicy, pause = pauseForReal } = options;
+  if (!isSecureAddress(publicUrl)) throw new SignInAddressError(publicUrl);
+
+  const records = await openSignInRecords(options.openRecords);
+  const accountKey = deriveKey('signin.account');
+  const pseudonymOf = (card: string): string =>
+    createHmac('sha256', accountKey).update(card.normalize('NFC')).digest('base64url');
+
+  const chats = chatRecords(records.chats, policy);
+  const tickets = openTickets({
+    chats,
+    clock,
+    policy,
+    index: records.tickets,
+    codeKey: deriveKey('signin.code'),
+  });
+  const sessions = openSessions({
+    chats,
+    clock,
+    pseudonymOf,
+    accounts: records.sessions,
+    policy: policy.session,
+  });
+  const allowance = linkAllowance(records.links, clock, policy.ticket);
+  const accounts = accountThrottle(records.accountFailures, clock, policy.account);
+
+  const jar = cookieJar(publicUrl);
+  const browsers = chatBrowser(records.browsers, jar, clock, policy.browserBinding);
+  const cookies = loginCookies(jar, deriveKey('signin.form'), policy);
+  const frame = {
+    libraryName: options.library.name,
+    skipToContent: say('signInPage.skipToContent'),
+    privacy: { url: options.library.privacyPage, label: say('signInPage.privacy') },
+    stylesheet: loginStyleAddress(),
+  };
+  const responses = loginResponses(frame, publicUrl);
+  const view = loginView({
+    say,
+    clock,
+    proof,
+    browsers,
+    cookies,
+    responses,
+    isShownCode: tickets.isShownCode,
+  });
+
+  async function record(event: SignInEvent): Promise<void> {
+    try {
+      await options.audit(event, clock());
+    } catch (error) {
+      log.error('signin.auditFailed', { outcome: event.name, error });
+    }
+  }
+
+  const telling = new Set<Promise<void>>();
+  /** The chat goes on by itself; the page does not wait for it. */
+  function tellChat(chat: Chat): void {
+    const told = options
+      .onSignedIn(chat)
+      .catch((error: unknown) => log.error('signin.chatNotTold', { error }))
+      .finally(() => telling.delete(told));
+    telling.add(told);
+  }
+
+  async function startSession(chat: Chat, card: CardNumber, kind: SessionKind): Promise<void> {
+    await sessions.start(chat, card, kind);
+    await record({ name: 'signedIn', card, chat });
+  }
+
+  const checkPassword = passwordCheck({
+    accounts,
+    clock,
+    pause,
+    policy,
+    pseudonymOf,
+    library: options.accounts,
+    addresses: addressThrottle(records.addressFailures, clock, policy.address),
+    overall: overallThrottle(clock, policy.overall),
+    isLibraryNetwork: options.isLibraryNetwork,
+    onAttack: () => {
+      log.error('signin.underAttack');
+      void record({ name: 'underAttack' });
+    },
+  });
+
+  const pages = loginPages({
+    say,
+    clock,
+    log,
+    tickets,
+    cookies,
+    responses,
+    view,
+    checkPassword,
+    record,
+    origin: new URL(publicUrl).origin,
+    async signIn({ chat, ticket }, card, address) {
+      const isShared = ticket.onLibraryComputer || options.isLibraryNetwork(address);
+      await startSession(chat, card, isShared ? 'libraryComputer' : 'personal');
+      tellChat(chat);
+    },
+  });
+
+  return {
+    pages,
+    mount: (server) => mountLoginRoutes(server, { pages, view, log, addressOf: options.addressOf }),
+    ensureBrowser: browsers.ensure,
+    bindBrowser: (conversationId, browser, computer) =>
+      browsers.bind(conversationId, {
+        browser,
+        onLibraryComputer: computer?.isLibraryComputer ?? false,
+      }),
+
+    async createLink(chat) {
+      const retryAt = await allowance.take(chat);
+      if (retryAt) {
+        await record({ name: 'linkRefused', chat });
+        return { outcome: 'tooMany', retryAt };
+      }
+      const method = proof.methodFor(chat);
+      const bound = method === 'sameBrowser' ? await browsers.boundTo(chat.conversationId) : null;
+      const { secret, ticket } = await tickets.create(chat, {
+        method,
+        browser: bound?.browser ?? null,
+        onLibraryComputer: bound?.onLibraryComputer ?? false,
+      });
+      await record({ name: 'linkCreated', chat });
+      return {
+        outcome: 'link',
+        url: `${new URL(publicUrl).origin}/login/${secret}`,
+        pairingNumber: ticket.pairingNumber,
+        method,
+        expiresAt: new Date(ticket.expiresAt),
+      };
+    },
+    cancelLink: (chat) => tickets.cancelOf(chat),
+    expectsCode: (chat) => tickets.expectsCode(chat),
+
+    async submitCode(chat, code) {
+      const checked = await tickets.checkCode(await proof.holderOf(chat, code), code);
+      if (checked.outcome === 'right') {
+        await startSession(chat, checked.card, 'personal');
+        return 'signedIn';
+      }
+      await record({ name: 'codeRefused', chat });
+      return checked.outcome;
+    },
+
+    async readerOf(chat) {
+      const session = await sessions.use(chat);
+      return session && { card: session.card, signedInAt: new Date(session.signedInAt) };
+    },
+    sessionKindOf: async (chat) => (await sessions.use(chat))?.kind ?? null,
+
+    async signOut(chat) {
+      await tickets.cancelOf(chat);
+      const session = await sessions.end(chat);
+      if (session) await record({ name: 'signedOut', card: session.card, chat });
+    },
+    async endSessions(card) {
+      await sessions.endAll(card);
+      await record({ name: 'sessionsEnded', card });
+    },
+    unlock: (card) => accounts.reset(pseudonymOf(card)),
+
+    purge: () => records.purge(clock()),
+    async close() {
+      await Promise.all(telling);
+      await records.close();
+    },
+  };
+}
+
+function isSecureAddress(publicUrl: string): boolean {
+  const { protocol, hostname } = new URL(publicUrl);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return protocol === 'https:' || host === 'localhost' || isLoopback(host);
+}
