@@ -14,7 +14,7 @@ export async function writeTextKeys() {
   const icu = await import('@formatjs/icu-messageformat-parser');
   const messages = [];
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml')).sort()) {
-    if (file === 'concepts.yml' || file === 'politeness.yml') continue;
+    if (['concepts.yml', 'politeness.yml', 'questionWords.yml'].includes(file)) continue;
     collect(basename(file, '.yml'), parseYaml(readFileSync(join(folder, file), 'utf8')), messages);
   }
   const lines = messages.map(({ key, source }) => ({ key, values: valuesOf(icu, icu.parse(source, { ignoreTag: true })) }));

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './configError.ts';
+import type { LogLevel } from './log.ts';
 import { calendarDay, instantAt } from './rules/index.ts';
 
 /** Where the program's own files lie, given by whoever starts it: `dist` is deeper than `src`. */
@@ -45,8 +46,7 @@ export type AzureConfig = {
   readonly tenantId: string | null;
 };
 
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies LogLevel[];
 
 const list = z
   .string()
@@ -153,7 +153,7 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
     localeFolder: join(root, 'locales/pl'),
     manifestFolder: resolve(root, env.MANIFEST_DIR),
     assetsFolder: join(root, 'dist/web'),
-    modelFile: join(root, 'dist/intents.model'),
+    modelFile: join(root, 'dist/intentModel.bin'),
     logLevel: env.LOG_LEVEL,
     libraryNetworks: env.LIBRARY_NETWORKS,
     azure: azure(env),

@@ -41,6 +41,12 @@ export function proxyList(trustedProxies: readonly string[]): BlockList {
   return list;
 }
 
+/** Tells whether an address is in one of the networks. Throws a `TrustedProxyError` for a bad entry. */
+export function networkTest(networks: readonly string[]): (address: string) => boolean {
+  const list = blockListOf(networks);
+  return (address) => contains(list, plainAddress(address));
+}
+
 export function isLoopback(address: string): boolean {
   return contains(loopback, plainAddress(address));
 }

@@ -1,5 +1,13 @@
-export { clientAddress, isLoopback } from './clientAddress.ts';
+export { clientAddress, isLoopback, networkTest, proxyList, TrustedProxyError } from './clientAddress.ts';
+export { createFormatters } from './formatters.ts';
+export { refuseBadAddresses, refuseCompressedBodies, securityHeaders } from './hardening.ts';
 export { errorBody, HttpError, type ErrorBody, type HttpErrorCode } from './httpError.ts';
 export { readBody } from './readBody.ts';
-export { readJson } from './readJson.ts';
-export { onUpgrade, refuseUpgrade, type UpgradeHandler } from './upgrades.ts';
+export { readJson, type WithJsonBody } from './readJson.ts';
+export {
+  acceptUpgrades,
+  closeUpgrades,
+  onUpgrade,
+  refuseUpgrade,
+  type UpgradeHandler,
+} from './upgrades.ts';

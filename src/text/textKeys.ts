@@ -20,6 +20,44 @@ export type ValuesOf = {
   'control.notSignedIn': Record<string, never>;
   'control.sessionEnded': Record<string, never>;
   'control.privacy': { privacyPage: string | number };
+  'demoPage.documentTitle': Record<string, never>;
+  'demoPage.ribbon': Record<string, never>;
+  'demoPage.library': Record<string, never>;
+  'demoPage.menu.label': Record<string, never>;
+  'demoPage.menu.reader': Record<string, never>;
+  'demoPage.hero.title': Record<string, never>;
+  'demoPage.hero.text': Record<string, never>;
+  'demoPage.hero.open': { button: string | number };
+  'demoPage.try.title': Record<string, never>;
+  'demoPage.try.ask': Record<string, never>;
+  'demoPage.try.check': Record<string, never>;
+  'demoPage.try.claim': Record<string, never>;
+  'demoPage.try.keyboard': Record<string, never>;
+  'demoPage.readers.title': Record<string, never>;
+  'demoPage.readers.text': Record<string, never>;
+  'demoPage.readers.name': Record<string, never>;
+  'demoPage.readers.card': Record<string, never>;
+  'demoPage.readers.password': Record<string, never>;
+  'demoPage.readers.shows': Record<string, never>;
+  'demoPage.shows.eligible': Record<string, never>;
+  'demoPage.shows.alsoEligible': Record<string, never>;
+  'demoPage.shows.finedReader': Record<string, never>;
+  'demoPage.shows.withoutLoan': Record<string, never>;
+  'demoPage.shows.unconfirmed': Record<string, never>;
+  'demoPage.shows.overdue': Record<string, never>;
+  'demoPage.shows.notActivated': Record<string, never>;
+  'demoPage.shows.alreadyClaimed': Record<string, never>;
+  'demoPage.shows.severalReasons': Record<string, never>;
+  'demoPage.shows.cannotTell': Record<string, never>;
+  'demoPage.shows.refusedAndUnknown': Record<string, never>;
+  'demoPage.shows.blocked': Record<string, never>;
+  'demoPage.rehearse.title': Record<string, never>;
+  'demoPage.rehearse.text': Record<string, never>;
+  'demoPage.embed.title': Record<string, never>;
+  'demoPage.embed.text': Record<string, never>;
+  'demoPage.embed.options': Record<string, never>;
+  'demoPage.embed.policy': { address: string | number };
+  'demoPage.privacy': Record<string, never>;
   'dontKnow.suggest': { count: number };
   'dontKnow.library': { contact: string | number; library: string | number };
   'dontKnow.legimi': { contact: string | number; library: string | number };
@@ -38,6 +76,37 @@ export type ValuesOf = {
   'pick.second': Record<string, never>;
   'pick.third': Record<string, never>;
   'pick.last': Record<string, never>;
+  'privacy.title': Record<string, never>;
+  'privacy.documentTitle': { library: string | number };
+  'privacy.lead': Record<string, never>;
+  'privacy.who.title': Record<string, never>;
+  'privacy.who.text': { contact: string | number; library: string | number };
+  'privacy.automat.title': Record<string, never>;
+  'privacy.automat.text': Record<string, never>;
+  'privacy.what.title': Record<string, never>;
+  'privacy.what.item': Record<string, never>;
+  'privacy.what.time': Record<string, never>;
+  'privacy.what.talk': Record<string, never>;
+  'privacy.what.talkTime': Record<string, never>;
+  'privacy.what.messages': Record<string, never>;
+  'privacy.what.messagesTime': Record<string, never>;
+  'privacy.what.session': Record<string, never>;
+  'privacy.what.sessionTime': Record<string, never>;
+  'privacy.what.code': Record<string, never>;
+  'privacy.what.codeTime': Record<string, never>;
+  'privacy.what.questions': Record<string, never>;
+  'privacy.what.questionsTime': Record<string, never>;
+  'privacy.what.log': Record<string, never>;
+  'privacy.what.logTime': Record<string, never>;
+  'privacy.not.title': Record<string, never>;
+  'privacy.not.text': Record<string, never>;
+  'privacy.cookies.title': Record<string, never>;
+  'privacy.cookies.text': Record<string, never>;
+  'privacy.others.title': Record<string, never>;
+  'privacy.others.text': Record<string, never>;
+  'privacy.computers.title': Record<string, never>;
+  'privacy.computers.text': Record<string, never>;
+  'privacy.back': Record<string, never>;
   'refusal.unpaid_fine': { amount: string | number };
   'refusal.no_loan_this_year': { needed: number; year: string | number };
   'refusal.data_not_confirmed.before': { day: string | number; year: string | number };
@@ -70,11 +139,134 @@ export type ValuesOf = {
   'signIn.wrongCode': Record<string, never>;
   'signIn.codeExpired': Record<string, never>;
   'signIn.tooMany': { time: string | number };
+  'signInPage.skipToContent': Record<string, never>;
+  'signInPage.privacy': Record<string, never>;
+  'signInPage.form.title': Record<string, never>;
+  'signInPage.form.titleWithProblem': { title: string | number };
+  'signInPage.form.whoAsks': Record<string, never>;
+  'signInPage.form.channelLabel': Record<string, never>;
+  'signInPage.form.channel': { channel: 'directline' | 'webchat' | 'facebook' | 'emulator' | 'other' };
+  'signInPage.form.startedAtLabel': Record<string, never>;
+  'signInPage.form.pairingLabel': Record<string, never>;
+  'signInPage.form.compare': Record<string, never>;
+  'signInPage.form.signIn': Record<string, never>;
+  'signInPage.form.notMe': Record<string, never>;
+  'signInPage.form.forgotten': Record<string, never>;
+  'signInPage.label.card': Record<string, never>;
+  'signInPage.label.password': Record<string, never>;
+  'signInPage.hint.card': Record<string, never>;
+  'signInPage.hint.password': Record<string, never>;
+  'signInPage.missing.card': Record<string, never>;
+  'signInPage.missing.password': Record<string, never>;
+  'signInPage.problem.incomplete': Record<string, never>;
+  'signInPage.problem.refused': Record<string, never>;
+  'signInPage.problem.refusedText': Record<string, never>;
+  'signInPage.problem.libraryUnavailable': Record<string, never>;
+  'signInPage.problem.libraryUnavailableText': Record<string, never>;
+  'signInPage.code.title': Record<string, never>;
+  'signInPage.code.label': Record<string, never>;
+  'signInPage.code.warning': Record<string, never>;
+  'signInPage.code.validity': { minutes: number };
+  'signInPage.code.notYours': Record<string, never>;
+  'signInPage.noticeTitle.signedInHere': Record<string, never>;
+  'signInPage.noticeTitle.signedInElsewhere': Record<string, never>;
+  'signInPage.noticeTitle.cancelled': Record<string, never>;
+  'signInPage.noticeTitle.expired': Record<string, never>;
+  'signInPage.noticeTitle.noLink': Record<string, never>;
+  'signInPage.noticeTitle.usedUp': Record<string, never>;
+  'signInPage.noticeTitle.codeElsewhere': Record<string, never>;
+  'signInPage.noticeTitle.otherBrowser': Record<string, never>;
+  'signInPage.noticeTitle.outdated': Record<string, never>;
+  'signInPage.noticeTitle.foreign': Record<string, never>;
+  'signInPage.noticeTitle.failed': Record<string, never>;
+  'signInPage.notice.signedInHere': Record<string, never>;
+  'signInPage.notice.signedInElsewhere': Record<string, never>;
+  'signInPage.notice.cancelled': Record<string, never>;
+  'signInPage.notice.expired': Record<string, never>;
+  'signInPage.notice.noLink': Record<string, never>;
+  'signInPage.notice.usedUp': Record<string, never>;
+  'signInPage.notice.codeElsewhere': Record<string, never>;
+  'signInPage.notice.otherBrowser': Record<string, never>;
+  'signInPage.notice.outdated': Record<string, never>;
+  'signInPage.notice.foreign': Record<string, never>;
+  'signInPage.notice.failed': Record<string, never>;
+  'signInPage.currentPage': Record<string, never>;
+  'signInPage.networkStopped.title': Record<string, never>;
+  'signInPage.networkStopped.text': { minutes: number };
   'smallTalk.greet': Record<string, never>;
   'smallTalk.thanks': Record<string, never>;
   'smallTalk.bye': Record<string, never>;
   'smallTalk.insult': Record<string, never>;
   'smallTalk.bot': Record<string, never>;
+  'widget.loader.open': Record<string, never>;
+  'widget.loader.area': Record<string, never>;
+  'widget.loader.dialog': Record<string, never>;
+  'widget.loader.opening': Record<string, never>;
+  'widget.loader.close': Record<string, never>;
+  'widget.loader.failed': Record<string, never>;
+  'widget.loader.retry': Record<string, never>;
+  'widget.loader.unread': Record<string, never>;
+  'widget.page.title': Record<string, never>;
+  'widget.page.documentTitle': { library: string | number };
+  'widget.page.subtitle': Record<string, never>;
+  'widget.page.close': Record<string, never>;
+  'widget.page.privacy': Record<string, never>;
+  'widget.page.newTab': Record<string, never>;
+  'widget.page.noScript': { contact: string | number };
+  'widget.state.connecting': Record<string, never>;
+  'widget.state.lost': Record<string, never>;
+  'widget.state.offline': Record<string, never>;
+  'widget.state.back': Record<string, never>;
+  'widget.state.unreachable': Record<string, never>;
+  'widget.state.crowded': Record<string, never>;
+  'widget.state.misplaced': { contact: string | number };
+  'widget.state.over': Record<string, never>;
+  'widget.state.signedOut': Record<string, never>;
+  'widget.state.startAnew': Record<string, never>;
+  'widget.code.label': Record<string, never>;
+  'widget.code.copy': Record<string, never>;
+  'widget.code.copied': Record<string, never>;
+  'widget.code.copyFailed': Record<string, never>;
+  'widget.time.sentAt': { time: string | number };
+  'widget.webChat.ACTIVITY_BOT_SAID_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_BOT_ATTACHED_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_YOU_SAID_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_INTERACTIVE_FOOTNOTE_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_INTERACTIVE_REASON_INTERACTIVE_CONTENT_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_INTERACTIVE_REASON_SEND_FAILED_ALT': Record<string, never>;
+  'widget.webChat.ACTIVITY_STATUS_SEND_FAILED_RETRY': Record<string, never>;
+  'widget.webChat.ACTIVITY_STATUS_SEND_STATUS_ALT_SENDING': Record<string, never>;
+  'widget.webChat.ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT': Record<string, never>;
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_HEADER': Record<string, never>;
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_LEAVE_MESSAGE_HEADER': Record<string, never>;
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_ACCESS_ITEMS_IN_MESSAGE_HEADER': Record<string, never>;
+  'widget.webChat.KEYBOARD_HELP_CHAT_WINDOW_HEADER': Record<string, never>;
+  'widget.webChat.KEYBOARD_HELP_CHAT_WINDOW_BODY_DO_ACTION_HEADER': Record<string, never>;
+  'widget.webChat.MARKDOWN_EXTERNAL_LINK_ALT': Record<string, never>;
+  'widget.webChat.SUGGESTED_ACTIONS_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TELEPHONE_KEYPAD_INPUT_MESSAGE': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ALT': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_FEW': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_MANY': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_ONE': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_OTHER': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_TWO': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_DROP_ZONE': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_LENGTH_EXCEEDED_ALT': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_PLACEHOLDER': Record<string, never>;
+  'widget.webChat.TEXT_INPUT_TELEPHONE_KEYPAD_BUTTON_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_ARIA_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_ARIA_ROLE_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SEND_FAILED_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_WITH_ACCESS_KEY_LABEL_ALT': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_MORE_MESSAGES': Record<string, never>;
+  'widget.webChat.TRANSCRIPT_TERMINATOR_TEXT': Record<string, never>;
+  'widget.webChat.TYPING_INDICATOR_ALT': Record<string, never>;
+  'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': Record<string, never>;
+  'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': Record<string, never>;
   'yesNo.questions.claim': { activateBy: string | number; month: string | number };
   'yesNo.questions.checkInstead': { month: string | number };
   'yesNo.unclear': Record<string, never>;
@@ -101,6 +293,44 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'control.notSignedIn': [],
   'control.sessionEnded': [],
   'control.privacy': ['privacyPage'],
+  'demoPage.documentTitle': [],
+  'demoPage.ribbon': [],
+  'demoPage.library': [],
+  'demoPage.menu.label': [],
+  'demoPage.menu.reader': [],
+  'demoPage.hero.title': [],
+  'demoPage.hero.text': [],
+  'demoPage.hero.open': ['button'],
+  'demoPage.try.title': [],
+  'demoPage.try.ask': [],
+  'demoPage.try.check': [],
+  'demoPage.try.claim': [],
+  'demoPage.try.keyboard': [],
+  'demoPage.readers.title': [],
+  'demoPage.readers.text': [],
+  'demoPage.readers.name': [],
+  'demoPage.readers.card': [],
+  'demoPage.readers.password': [],
+  'demoPage.readers.shows': [],
+  'demoPage.shows.eligible': [],
+  'demoPage.shows.alsoEligible': [],
+  'demoPage.shows.finedReader': [],
+  'demoPage.shows.withoutLoan': [],
+  'demoPage.shows.unconfirmed': [],
+  'demoPage.shows.overdue': [],
+  'demoPage.shows.notActivated': [],
+  'demoPage.shows.alreadyClaimed': [],
+  'demoPage.shows.severalReasons': [],
+  'demoPage.shows.cannotTell': [],
+  'demoPage.shows.refusedAndUnknown': [],
+  'demoPage.shows.blocked': [],
+  'demoPage.rehearse.title': [],
+  'demoPage.rehearse.text': [],
+  'demoPage.embed.title': [],
+  'demoPage.embed.text': [],
+  'demoPage.embed.options': [],
+  'demoPage.embed.policy': ['address'],
+  'demoPage.privacy': [],
   'dontKnow.suggest': ['count'],
   'dontKnow.library': ['contact', 'library'],
   'dontKnow.legimi': ['contact', 'library'],
@@ -119,6 +349,37 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'pick.second': [],
   'pick.third': [],
   'pick.last': [],
+  'privacy.title': [],
+  'privacy.documentTitle': ['library'],
+  'privacy.lead': [],
+  'privacy.who.title': [],
+  'privacy.who.text': ['contact', 'library'],
+  'privacy.automat.title': [],
+  'privacy.automat.text': [],
+  'privacy.what.title': [],
+  'privacy.what.item': [],
+  'privacy.what.time': [],
+  'privacy.what.talk': [],
+  'privacy.what.talkTime': [],
+  'privacy.what.messages': [],
+  'privacy.what.messagesTime': [],
+  'privacy.what.session': [],
+  'privacy.what.sessionTime': [],
+  'privacy.what.code': [],
+  'privacy.what.codeTime': [],
+  'privacy.what.questions': [],
+  'privacy.what.questionsTime': [],
+  'privacy.what.log': [],
+  'privacy.what.logTime': [],
+  'privacy.not.title': [],
+  'privacy.not.text': [],
+  'privacy.cookies.title': [],
+  'privacy.cookies.text': [],
+  'privacy.others.title': [],
+  'privacy.others.text': [],
+  'privacy.computers.title': [],
+  'privacy.computers.text': [],
+  'privacy.back': [],
   'refusal.unpaid_fine': ['amount'],
   'refusal.no_loan_this_year': ['needed', 'year'],
   'refusal.data_not_confirmed.before': ['day', 'year'],
@@ -151,11 +412,134 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signIn.wrongCode': [],
   'signIn.codeExpired': [],
   'signIn.tooMany': ['time'],
+  'signInPage.skipToContent': [],
+  'signInPage.privacy': [],
+  'signInPage.form.title': [],
+  'signInPage.form.titleWithProblem': ['title'],
+  'signInPage.form.whoAsks': [],
+  'signInPage.form.channelLabel': [],
+  'signInPage.form.channel': ['channel'],
+  'signInPage.form.startedAtLabel': [],
+  'signInPage.form.pairingLabel': [],
+  'signInPage.form.compare': [],
+  'signInPage.form.signIn': [],
+  'signInPage.form.notMe': [],
+  'signInPage.form.forgotten': [],
+  'signInPage.label.card': [],
+  'signInPage.label.password': [],
+  'signInPage.hint.card': [],
+  'signInPage.hint.password': [],
+  'signInPage.missing.card': [],
+  'signInPage.missing.password': [],
+  'signInPage.problem.incomplete': [],
+  'signInPage.problem.refused': [],
+  'signInPage.problem.refusedText': [],
+  'signInPage.problem.libraryUnavailable': [],
+  'signInPage.problem.libraryUnavailableText': [],
+  'signInPage.code.title': [],
+  'signInPage.code.label': [],
+  'signInPage.code.warning': [],
+  'signInPage.code.validity': ['minutes'],
+  'signInPage.code.notYours': [],
+  'signInPage.noticeTitle.signedInHere': [],
+  'signInPage.noticeTitle.signedInElsewhere': [],
+  'signInPage.noticeTitle.cancelled': [],
+  'signInPage.noticeTitle.expired': [],
+  'signInPage.noticeTitle.noLink': [],
+  'signInPage.noticeTitle.usedUp': [],
+  'signInPage.noticeTitle.codeElsewhere': [],
+  'signInPage.noticeTitle.otherBrowser': [],
+  'signInPage.noticeTitle.outdated': [],
+  'signInPage.noticeTitle.foreign': [],
+  'signInPage.noticeTitle.failed': [],
+  'signInPage.notice.signedInHere': [],
+  'signInPage.notice.signedInElsewhere': [],
+  'signInPage.notice.cancelled': [],
+  'signInPage.notice.expired': [],
+  'signInPage.notice.noLink': [],
+  'signInPage.notice.usedUp': [],
+  'signInPage.notice.codeElsewhere': [],
+  'signInPage.notice.otherBrowser': [],
+  'signInPage.notice.outdated': [],
+  'signInPage.notice.foreign': [],
+  'signInPage.notice.failed': [],
+  'signInPage.currentPage': [],
+  'signInPage.networkStopped.title': [],
+  'signInPage.networkStopped.text': ['minutes'],
   'smallTalk.greet': [],
   'smallTalk.thanks': [],
   'smallTalk.bye': [],
   'smallTalk.insult': [],
   'smallTalk.bot': [],
+  'widget.loader.open': [],
+  'widget.loader.area': [],
+  'widget.loader.dialog': [],
+  'widget.loader.opening': [],
+  'widget.loader.close': [],
+  'widget.loader.failed': [],
+  'widget.loader.retry': [],
+  'widget.loader.unread': [],
+  'widget.page.title': [],
+  'widget.page.documentTitle': ['library'],
+  'widget.page.subtitle': [],
+  'widget.page.close': [],
+  'widget.page.privacy': [],
+  'widget.page.newTab': [],
+  'widget.page.noScript': ['contact'],
+  'widget.state.connecting': [],
+  'widget.state.lost': [],
+  'widget.state.offline': [],
+  'widget.state.back': [],
+  'widget.state.unreachable': [],
+  'widget.state.crowded': [],
+  'widget.state.misplaced': ['contact'],
+  'widget.state.over': [],
+  'widget.state.signedOut': [],
+  'widget.state.startAnew': [],
+  'widget.code.label': [],
+  'widget.code.copy': [],
+  'widget.code.copied': [],
+  'widget.code.copyFailed': [],
+  'widget.time.sentAt': ['time'],
+  'widget.webChat.ACTIVITY_BOT_SAID_ALT': [],
+  'widget.webChat.ACTIVITY_BOT_ATTACHED_ALT': [],
+  'widget.webChat.ACTIVITY_YOU_SAID_ALT': [],
+  'widget.webChat.ACTIVITY_INTERACTIVE_FOOTNOTE_ALT': [],
+  'widget.webChat.ACTIVITY_INTERACTIVE_REASON_INTERACTIVE_CONTENT_ALT': [],
+  'widget.webChat.ACTIVITY_INTERACTIVE_REASON_SEND_FAILED_ALT': [],
+  'widget.webChat.ACTIVITY_STATUS_SEND_FAILED_RETRY': [],
+  'widget.webChat.ACTIVITY_STATUS_SEND_STATUS_ALT_SENDING': [],
+  'widget.webChat.ACTIVITY_STATUS_SEND_STATUS_ALT_SENT_AT': [],
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_HEADER': [],
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_LEAVE_MESSAGE_HEADER': [],
+  'widget.webChat.KEYBOARD_HELP_CHAT_HISTORY_ACCESS_ITEMS_IN_MESSAGE_HEADER': [],
+  'widget.webChat.KEYBOARD_HELP_CHAT_WINDOW_HEADER': [],
+  'widget.webChat.KEYBOARD_HELP_CHAT_WINDOW_BODY_DO_ACTION_HEADER': [],
+  'widget.webChat.MARKDOWN_EXTERNAL_LINK_ALT': [],
+  'widget.webChat.SUGGESTED_ACTIONS_LABEL_ALT': [],
+  'widget.webChat.TELEPHONE_KEYPAD_INPUT_MESSAGE': [],
+  'widget.webChat.TEXT_INPUT_ALT': [],
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_FEW': [],
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_MANY': [],
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_ONE': [],
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_OTHER': [],
+  'widget.webChat.TEXT_INPUT_ATTACHMENTS_TWO': [],
+  'widget.webChat.TEXT_INPUT_DROP_ZONE': [],
+  'widget.webChat.TEXT_INPUT_LENGTH_EXCEEDED_ALT': [],
+  'widget.webChat.TEXT_INPUT_PLACEHOLDER': [],
+  'widget.webChat.TEXT_INPUT_TELEPHONE_KEYPAD_BUTTON_ALT': [],
+  'widget.webChat.TRANSCRIPT_ARIA_LABEL_ALT': [],
+  'widget.webChat.TRANSCRIPT_ARIA_ROLE_ALT': [],
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_INTERACTIVE_LABEL_ALT': [],
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_INTERACTIVE_WITH_LINKS_LABEL_ALT': [],
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SEND_FAILED_ALT': [],
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_LABEL_ALT': [],
+  'widget.webChat.TRANSCRIPT_LIVE_REGION_SUGGESTED_ACTIONS_WITH_ACCESS_KEY_LABEL_ALT': [],
+  'widget.webChat.TRANSCRIPT_MORE_MESSAGES': [],
+  'widget.webChat.TRANSCRIPT_TERMINATOR_TEXT': [],
+  'widget.webChat.TYPING_INDICATOR_ALT': [],
+  'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': [],
+  'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': [],
   'yesNo.questions.claim': ['activateBy', 'month'],
   'yesNo.questions.checkInstead': ['month'],
   'yesNo.unclear': [],

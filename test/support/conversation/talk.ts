@@ -66,7 +66,7 @@ export async function openTalk({
   const clock = (): Date => new Date(moment);
 
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
-  const ledger = await openFileLedger({ folder, clock });
+  const ledger = await openFileLedger({ folder, clock, auditKey: pepper });
   const seeds = demoLedgerSeeds(clock(), codes + 1);
   for (const pool of seeds.pools) await ledger.importPool(pool.month, pool.codes, clock(), 'test');
   for (const claim of seeds.claims) {

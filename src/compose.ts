@@ -1,0 +1,200 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'restify';
+import { createBot } from './bot.ts';
+import { createBotFrameworkChannel } from './channels/botframework/index.ts';
+import type { Channel } from './channels/channel.ts';
+import { createDirectLineChannel } from './channels/directline/index.ts';
+import { ChatState } from './chatState.ts';
+import { rehearsalClock, systemClock, type Clock } from './clock.ts';
+import { openFileLedger } from './codes/index.ts';
+import type { Config } from './config.ts';
+import { ConfigError } from './configError.ts';
+import { createEligibility } from './eligibility/index.ts';
+import { mountHealth } from './health.ts';
+import { clientAddress, networkTest } from './http/index.ts';
+import { openDemoLibrary, demoReaders } from './library/index.ts';
+import { createLog } from './log.ts';
+import { loadManifest } from './manifest/index.ts';
+import { maskCode } from './maskCode.ts';
+import { dayOf, policyAt } from './rules/index.ts';
+import { seedDemoLedger } from './seedDemoLedger.ts';
+import { createServer } from './server.ts';
+import { signInAudit } from './signInAudit.ts';
+import { openSignIn } from './signin/index.ts';
+import {
+  openConversationStorage,
+  openDataFolder,
+  openKeyedRecords,
+  openServerSecret,
+} from './storage/index.ts';
+import { loadTexts } from './text/index.ts';
+import { loadModel, loadTrainingData } from './training/index.ts';
+import { openUnansweredQuestions } from './unanswered/index.ts';
+import { createExactReader, createUnderstandParts } from './understanding/index.ts';
+import { mountWeb } from './web/index.ts';
+
+/** Everything wired, nothing listening yet. */
+export type Application = {
+  readonly server: Server;
+  /** Lets what is under way finish, writes everything to disk and frees the data folder. */
+  close(): Promise<void>;
+};
+
+/**
+ * Wires the parts. Opens the data folder and reads the editable files; rejects with a coded error when
+ * one of them cannot be used. The caller listens.
+ */
+export async function compose(config: Config): Promise<Application> {
+  const log = createLog(config.logLevel);
+  const clock = clockOf(config);
+  const texts = loadTexts(config.localeFolder);
+  const { library, policies } = loadManifest(config.manifestFolder);
+  refuseDemoInProduction(config, library.system);
+
+  const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
+  const secret = await openServerSecret(
+    folder.path,
+    config.kind === 'library' ? config.serverSecret : null,
+  );
+  const openRecords = <Value>(name: string) => openKeyedRecords<Value>(folder.path, name, clock);
+  const ledger = await openFileLedger({
+    folder: folder.path,
+    clock,
+    auditKey: secret.deriveKey('audit'),
+  });
+  if (config.kind === 'demo') {
+    const now = clock();
+    await seedDemoLedger(ledger, now, policyAt(policies, dayOf(now)).poolSize);
+  }
+  const accounts = await openDemoLibrary({
+    folder: folder.path,
+    clock,
+    pepper: Buffer.from(secret.deriveKey('demo-passwords')),
+  });
+  const storage = await openConversationStorage(folder.path, clock);
+  const unanswered = await openUnansweredQuestions(folder.path, clock);
+
+  const channels: Channel[] = [];
+  const channelOf = (ingress: Channel['ingress']) =>
+    channels.find((one) => one.ingress === ingress);
+  const trustedProxies = config.kind === 'library' ? config.trustedProxies : [];
+  const addressOf = (request: IncomingMessage): string => clientAddress(request, trustedProxies);
+  const isLibraryNetwork = networkTest(config.libraryNetworks);
+  const signIn = await openSignIn({
+    accounts,
+    clock,
+    openRecords,
+    deriveKey: (purpose: string) => secret.deriveKey(purpose),
+    publicUrl: config.publicUrl,
+    addressOf,
+    isLibraryNetwork,
+    say: texts.say,
+    library,
+    log,
+    audit: signInAudit(ledger),
+    onSignedIn: async (chat) => channelOf(chat.ingress)?.raise(chat, 'signedIn'),
+  });
+
+  const training = loadTrainingData(config.localeFolder);
+  const { model } = loadModel(config.localeFolder, config.modelFile);
+  const state = new ChatState(storage);
+  const bot = createBot({
+    state,
+    log,
+    services: {
+      texts,
+      understand: createUnderstandParts(model),
+      readExactly: createExactReader(training.messages),
+      eligibility: createEligibility({ accounts, ledger, policies, clock }),
+      audit: (row) => ledger.audit(row),
+      signIn,
+      library,
+      privacyUrl: `${config.publicUrl}${library.privacyPage}`,
+      clock,
+      keepUnanswered: (text) => unanswered.keep(text),
+      canClaim: (chat) => library.channels[chat.ingress].canClaim,
+    },
+  });
+
+  const server = createServer({ log, clock, trustedProxies, keepAliveMs: 5000 });
+  const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
+  channels.push(
+    createDirectLineChannel({
+      runTurn: (context, chat) => bot.runTurn(context, chat),
+      clock,
+      log,
+      keys: { current: { kid: 'a', key: secret.deriveKey('direct-line') } },
+      store: await openRecords('directline'),
+      browser: {
+        ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
+        bindBrowser: (conversationId, hash, request) =>
+          signIn.bindBrowser(conversationId, hash, {
+            isLibraryComputer: isLibraryNetwork(addressOf(request)),
+          }),
+      },
+      allowedOrigins,
+      publicUrl: config.publicUrl,
+      bot: { id: 'bot', name: library.chatTitle },
+      maskActivity: maskCode,
+      addressOf,
+      isLibraryNetwork,
+    }),
+  );
+  if (config.kind === 'demo' || config.azure) {
+    channels.push(
+      createBotFrameworkChannel({
+        mode: config.azure ? { kind: 'azure', ...config.azure } : { kind: 'emulator' },
+        runTurn: (context, chat) => bot.runTurn(context, chat),
+        storage,
+        conversationState: state,
+        log,
+        clock,
+      }),
+    );
+  }
+  mountHealth(server, { ledger, accounts });
+  for (const channel of channels) channel.mount(server);
+  signIn.mount(server);
+  mountWeb(server, {
+    say: texts.say,
+    library,
+    assetsFolder: config.assetsFolder,
+    publicUrl: config.publicUrl,
+    allowedOrigins,
+    demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
+  });
+
+  return {
+    server,
+    async close() {
+      for (const channel of channels) await channel.close();
+      await bot.idle();
+      await Promise.all([signIn.close(), storage.close(), unanswered.close(), accounts.close()]);
+      await ledger.close();
+      await folder.release();
+    },
+  };
+}
+
+function clockOf(config: Config): Clock {
+  return config.kind === 'demo' && config.demoNow ? rehearsalClock(config.demoNow) : systemClock;
+}
+
+function refuseDemoInProduction(config: Config, system: string): void {
+  if (config.kind === 'library' && system === 'demo') {
+    throw new ConfigError(
+      'CONFIG_DEMO_IN_PRODUCTION',
+      'manifest/library.yml has "system: demo", whose passwords are public. Name a real library ' +
+        'system, or leave NODE_ENV=production out.',
+    );
+  }
+}
+
+function demoReadersOnPage() {
+  return Object.entries(demoReaders).map(([id, { card, password, name }]) => ({
+    id,
+    card,
+    password,
+    name,
+  }));
+}

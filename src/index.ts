@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './configError.ts';
+import { listen, stop } from './server.ts';
+import { startedText } from './startedText.ts';
+
+/** `EX_CONFIG` of sysexits.h: the operator must change something before a start makes sense. */
+const configurationExit = 78;
+
+// `dist/src` lies two folders below the project.
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+try {
+  const config = readConfig(process.env, { root });
+  const application = await compose(config);
+  await listen(application.server, config.host, config.port);
+  process.stdout.write(startedText(config));
+
+  const shutDown = async (): Promise<void> => {
+    await stop(application.server);
+    await application.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      shutDown().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+} catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): never {
+  const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
+  process.stderr.write(`${String(code ?? 'START_FAILED')}: ${String(message ?? error)}\n`);
+  process.exit(error instanceof ConfigError ? configurationExit : 1);
+}
