@@ -1,0 +1,10 @@
+// Shows what the bot makes of a sentence. Whatever has to be built first says so on stderr.
+import { build } from './build.mjs';
+import { stopOnProblem } from './progress.mjs';
+import { ensurePackages } from './setup.mjs';
+
+await stopOnProblem(async () => {
+  ensurePackages();
+  await build();
+});
+await import('../dist/src/staff/understandCli.js');
