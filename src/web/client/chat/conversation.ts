@@ -1,0 +1,179 @@
+import type { ChatWords } from './chatSettings.ts';
+import { directLineBase, newPass, renewedPass, type Pass, type PassAnswer } from './pass.ts';
+import { forget, recall, remember } from './passMemory.ts';
+import { Search, type Answer } from './search.ts';
+import type { StateBar } from './stateBar.ts';
+import {
+  connectionStatus,
+  type DirectLine,
+  type WebChat as WebChatBundle,
+} from './webChatTypes.ts';
+import type { WebChatView } from './webChatView.ts';
+
+// The bundle's script comes before this module.
+declare const WebChat: WebChatBundle;
+
+/** A shorter wait than this needs no words. */
+const unnoticed = 1200;
+/** Microsoft's client would try a start that fails every 20 seconds and say nothing. */
+const patience = 10_000;
+
+/**
+ * Where to go on: `null` begins a conversation, '' repeats it from the beginning, anything else goes on
+ * after what the reader already sees.
+ */
+type Watermark = string | null;
+
+/**
+ * Keeps one conversation going through lost networks, restarts of the server and sleeping computers. A
+ * connection that Microsoft's client gave up cannot be revived, so a new one takes its place and goes on
+ * after the last message seen. Where the conversation itself is over, the reader is told and offered a
+ * new one; what was said stays on the screen.
+ */
+export class Conversation {
+  readonly #view: WebChatView;
+  readonly #bar: StateBar;
+  readonly #words: ChatWords['state'];
+  readonly #search = new Search();
+  #line: DirectLine | undefined;
+  /** The line about which the server is being asked. */
+  #doubted: DirectLine | undefined;
+  /** True while the bar says that something is wrong. */
+  #isTroubled = false;
+
+  constructor(view: WebChatView, bar: StateBar, words: ChatWords['state']) {
+    this.#view = view;
+    this.#bar = bar;
+    this.#words = words;
+  }
+
+  /** Goes on with the conversation of this tab, or begins one. */
+  async open(): Promise<void> {
+    const remembered = recall();
+    if (!remembered) return this.#begin();
+    const answer = await this.#ask(() => renewedPass(remembered.token));
+    if (answer?.outcome === 'pass') await this.#connect(answer.pass, '');
+    // Nothing of the old one is on the screen, so there is nothing to explain.
+    if (answer?.outcome === 'over') await this.#begin();
+  }
+
+  /** The reader signed out: what was said goes from the screen and from this browser. */
+  close(): void {
+    this.#leave();
+    this.#view.clear();
+    this.#end(this.#words.signedOut);
+  }
+
+  /** Keeps the newest pass, so that a reload goes on here. */
+  keep(): void {
+    const { token, conversationId } = this.#line ?? {};
+    if (token && conversationId) remember({ token, conversationId });
+  }
+
+  /** The network is back or the reader is: no need to wait for the next try. */
+  hurry(): void {
+    this.#search.hurry();
+  }
+
+  async #begin(): Promise<void> {
+    this.#leave();
+    const answer = await this.#ask(newPass);
+    if (answer?.outcome === 'pass') await this.#connect(answer.pass, null);
+    if (answer?.outcome === 'misplaced') this.#bar.show(this.#words.misplaced, 'ended');
+  }
+
+  async #connect(pass: Pass, watermark: Watermark): Promise<void> {
+    this.#leave();
+    const line = WebChat.createDirectLine({
+      domain: new URL(directLineBase, location.href).href,
+      token: pass.token,
+      ...(watermark === null ? {} : { conversationId: pass.conversationId }),
+      ...(watermark ? { watermark } : {}),
+      conversationStartProperties: { locale: 'pl-PL' },
+    });
+    this.#line = line;
+    await this.#view.show(line);
+    let wasOnline = false;
+    const lose = (): void => {
+      clearTimeout(failure);
+      void this.#revive(line, wasOnline ? line.watermark : watermark);
+    };
+    const failure = setTimeout(lose, patience);
+    line.connectionStatus$.subscribe((status) => {
+      if (line !== this.#line) return;
+      if (status === connectionStatus.online) {
+        clearTimeout(failure);
+        wasOnline = true;
+        this.#settle();
+      } else if (
+        status > connectionStatus.online ||
+        (status === connectionStatus.connecting && wasOnline)
+      ) {
+        lose();
+      }
+    });
+  }
+
+  /** Asks the server about the conversation until it goes on, by itself or by us, or is over. */
+  async #revive(line: DirectLine, watermark: Watermark): Promise<void> {
+    if (line !== this.#line || line === this.#doubted) return;
+    this.#doubted = line;
+    const answer = await this.#ask(
+      () => renewedPass(line.token),
+      () => this.#trouble(navigator.onLine ? this.#words.lost : this.#words.offline),
+    );
+    if (line !== this.#line) return;
+    if (answer?.outcome === 'pass') await this.#connect(answer.pass, watermark);
+    if (answer?.outcome === 'over') {
+      this.#leave();
+      this.#end(this.#words.over);
+    }
+  }
+
+  async #ask(
+    request: () => Promise<PassAnswer>,
+    onSlow: () => void = () => this.#bar.show(this.#words.connecting, 'calm'),
+  ): Promise<Answer | null> {
+    const notice = setTimeout(onSlow, unnoticed);
+    const answer = await this.#search.ask(request, (isCrowded) => {
+      clearTimeout(notice);
+      const { crowded, offline, unreachable } = this.#words;
+      this.#trouble(!navigator.onLine ? offline : isCrowded ? crowded : unreachable);
+    });
+    clearTimeout(notice);
+    return answer;
+  }
+
+  #settle(): void {
+    this.#search.stop();
+    if (this.#isTroubled) this.#bar.reassure(this.#words.back);
+    else this.#bar.hide();
+    this.#isTroubled = false;
+    this.#doubted = undefined;
+    this.keep();
+  }
+
+  #trouble(words: string): void {
+    this.#isTroubled = true;
+    this.#bar.show(words, 'warning');
+  }
+
+  #end(words: string): void {
+    forget();
+    this.#isTroubled = false;
+    this.#view.closeSendBox();
+    this.#bar.show(words, 'ended', {
+      label: this.#words.startAnew,
+      run: () => {
+        this.#bar.hide();
+        void this.#begin().then(() => this.#view.focus());
+      },
+    });
+  }
+
+  /** Lets go of the present line: whatever it still reports is not listened to. */
+  #leave(): void {
+    this.#search.stop();
+    this.#line = undefined;
+  }
+}

@@ -1,0 +1,166 @@
+import type { ChatSettings } from './chatSettings.ts';
+import { codeOf, spelled } from './code.ts';
+import { messageTextTag } from './messageText.ts';
+import { messageTime } from './messageTime.ts';
+import { pageLinks } from './pageLinks.ts';
+import { reactElement } from './reactElement.ts';
+import { styleOptions } from './styleOptions.ts';
+import type {
+  Action,
+  Activity,
+  ActivityStatusMiddleware,
+  AttachmentMiddleware,
+  DirectLine,
+  Store,
+  WebChat as WebChatBundle,
+} from './webChatTypes.ts';
+
+// The bundle's script comes before this module.
+declare const WebChat: WebChatBundle;
+
+/** Draws a conversation with Microsoft's Web Chat, in our words and our look. */
+export type WebChatView = {
+  /** Shows `line`; what was on the screen stays above it. Waits until Web Chat let go of the former one. */
+  show(line: DirectLine): Promise<void>;
+  /** Takes the field for writing away: there is nobody to write to. */
+  closeSendBox(): void;
+  /** Removes everything that was said from the screen. */
+  clear(): void;
+  /** Puts the reader where writing begins, without opening a phone's keyboard over the messages. */
+  focus(): void;
+};
+
+export type WebChatEvents = {
+  /** A message of the bot that was not on the screen before. */
+  readonly message: () => void;
+  /** An event of the bot that is meant for the page, not for the reader. */
+  readonly event: (name: string) => void;
+};
+
+export function createWebChatView(
+  place: HTMLElement,
+  settings: ChatSettings,
+  events: WebChatEvents,
+): WebChatView {
+  const { words } = settings;
+  let store = createStore();
+  let current: DirectLine | undefined;
+  let release: (() => void) | undefined;
+  let released: Promise<void> = Promise.resolve();
+
+  function createStore(): Store {
+    const made = WebChat.createStore({}, () => (next) => (action) => {
+      const activity = action.payload?.activity;
+      if (action.type === 'DIRECT_LINE/CONNECT') {
+        released = new Promise((resolve) => (release = resolve));
+      } else if (action.type === 'DIRECT_LINE/DISCONNECT_FULFILLED') {
+        release?.();
+      } else if (isAboutConnection(action)) {
+        return action;
+      } else if (
+        action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' &&
+        activity?.from?.role === 'bot'
+      ) {
+        if (activity.type === 'event' && activity.name) events.event(activity.name);
+        const isNew = !made.getState().activities.some(({ id }) => id === activity.id);
+        if (activity.type === 'message' && isNew) events.message();
+        return next({ ...action, payload: { ...action.payload, activity: readable(activity) } });
+      }
+      return next(action);
+    });
+    return made;
+  }
+
+  /** Web Chat reads `text` aloud, so a code is spelled there; what is shown is kept beside it. */
+  function readable(activity: Activity): Activity {
+    if (activity.type !== 'message' || activity.text === undefined) return activity;
+    const code = codeOf(activity);
+    const text = code ? activity.text.replace(code.grouped, spelled(code)) : activity.text;
+    return {
+      ...activity,
+      text,
+      textFormat: 'plain',
+      channelData: { ...activity.channelData, shown: activity.text },
+    };
+  }
+
+  const attachmentMiddleware: AttachmentMiddleware = () => (next) => (request) => {
+    const { activity, attachment } = request;
+    const card = pageLinks(attachment);
+    if (card) {
+      return reactElement(messageTextTag, { text: card.text, links: JSON.stringify(card.links) });
+    }
+    const shown = activity.channelData?.['shown'];
+    if (typeof shown !== 'string' || !attachment.contentType.startsWith('text/'))
+      return next(request);
+    return reactElement(messageTextTag, { text: shown, code: JSON.stringify(codeOf(activity)) });
+  };
+
+  const activityStatusMiddleware: ActivityStatusMiddleware = () => (next) => (request) => {
+    const { activity, hideTimestamp, sendState } = request;
+    if (sendState === 'sending' || sendState === 'send failed') return next(request);
+    if (!activity.timestamp) return reactElement('span', {});
+    const time = messageTime(activity.timestamp, new Date());
+    return reactElement('time', {
+      className: hideTimestamp ? 'only-read' : 'message-time',
+      dateTime: activity.timestamp,
+      children: [
+        reactElement(
+          'span',
+          { className: 'only-read', children: words.sentAt.replace('#', time) },
+          'read',
+        ),
+        reactElement('span', { 'aria-hidden': true, children: time }, 'seen'),
+      ],
+    });
+  };
+
+  function render(hideSendBox: boolean): void {
+    if (!current) return;
+    WebChat.renderWebChat(
+      {
+        directLine: current,
+        store,
+        locale: 'pl-PL',
+        nonce: settings.nonce,
+        role: 'main',
+        styleOptions: { ...styleOptions(settings.picture), hideSendBox },
+        overrideLocalizedStrings: words.webChat,
+        attachmentMiddleware,
+        activityStatusMiddleware,
+      },
+      place,
+    );
+  }
+
+  return {
+    async show(line) {
+      place.hidden = false;
+      // A connection that Web Chat has not let go of yet would make it overlook the next one.
+      store.dispatch({ type: 'DIRECT_LINE/DISCONNECT' });
+      await released;
+      current = line;
+      render(false);
+    },
+    closeSendBox: () => render(true),
+    clear() {
+      store.dispatch({ type: 'DIRECT_LINE/DISCONNECT' });
+      store = createStore();
+      place.hidden = true;
+    },
+    focus() {
+      const isTouched = matchMedia('(pointer: coarse)').matches;
+      const target = isTouched ? 'h1' : '[data-id="webchat-sendbox-input"]';
+      document.querySelector<HTMLElement>(target)?.focus();
+    },
+  };
+}
+
+/** Web Chat's own lines about the connection would repeat our bar. */
+function isAboutConnection({ type, payload }: Action): boolean {
+  return (
+    type === 'WEB_CHAT/SET_NOTIFICATION' &&
+    payload?.id === 'connectivitystatus' &&
+    payload.message !== 'javascripterror'
+  );
+}

@@ -1,0 +1,3 @@
+export { BrowserFilesError } from './browserFiles.ts';
+export { mountWeb } from './mountWeb.ts';
+export type { DemoReaderOnPage, LibraryOnPage, WebOptions } from './webOptions.ts';
