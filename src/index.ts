@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { compose } from './compose.ts';
-import { readConfig } from './config.ts';
-import { ConfigError } from './configError.ts';
+import { compose, startedText } from './compose/index.ts';
+import { ConfigError, readConfig } from './config/index.ts';
 import { listen, stop } from './server.ts';
-import { startedText } from './startedText.ts';
 
 /** `EX_CONFIG` of sysexits.h: the operator must change something before a start makes sense. */
 const configurationExit = 78;

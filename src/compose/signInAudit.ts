@@ -1,5 +1,5 @@
-import type { CodeLedger } from './codes/index.ts';
-import type { SignInAudit } from './signin/index.ts';
+import type { CodeLedger } from '../codes/index.ts';
+import type { SignInAudit } from '../signin/index.ts';
 
 /** Writes what happens at sign-in into the ledger's audit. */
 export function signInAudit(ledger: Pick<CodeLedger, 'audit'>): SignInAudit {

@@ -1,5 +1,5 @@
-import type { Config } from './config.ts';
-import { demoReaderList } from './library/index.ts';
+import type { Config } from '../config/index.ts';
+import { demoReaderList } from '../library/index.ts';
 
 /** What the operator reads once the server listens. */
 export function startedText(config: Config): string {

@@ -1,6 +1,6 @@
 import { ConversationState, type TurnContext } from 'botbuilder';
-import { chatOf } from '../dialogs/index.ts';
-import { chatKey } from './signin/index.ts';
+import { chatOf } from '../../dialogs/index.ts';
+import { chatKey } from '../signin/index.ts';
 
 /**
  * Conversation state keyed by the whole identity of a chat. The stock key leaves out the ingress and

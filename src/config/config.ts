@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './configError.ts';
-import type { LogLevel } from './log.ts';
-import { calendarDay, instantAt } from './rules/index.ts';
+import type { LogLevel } from '../log.ts';
+import { calendarDay, instantAt } from '../rules/index.ts';
 
 /** Where the program's own files lie, given by whoever starts it: `dist` is deeper than `src`. */
 export type ProgramFolders = { readonly root: string };

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { createRoot, newMemory, setChat, type Memory, type Services } from '../dialogs/index.ts';
+import { createRoot, newMemory, setChat, type Memory, type Services } from '../../dialogs/index.ts';
 import type { ChatState } from './chatState.ts';
-import type { Log } from './log.ts';
-import { chatKey, type Chat } from './signin/index.ts';
+import type { Log } from '../log.ts';
+import { chatKey, type Chat } from '../signin/index.ts';
 import { createTurnQueue } from './turnQueue.ts';
 
 export type Bot = {

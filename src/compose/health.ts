@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
-import type { CodeLedger } from './codes/index.ts';
-import type { ReaderAccounts } from './library/index.ts';
+import type { CodeLedger } from '../codes/index.ts';
+import type { ReaderAccounts } from '../library/index.ts';
 
 export type HealthParts = {
   readonly ledger: Pick<CodeLedger, 'isHealthy'>;

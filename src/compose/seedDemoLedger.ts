@@ -1,5 +1,5 @@
-import type { CodeLedger } from './codes/index.ts';
-import { demoLedgerSeeds } from './library/index.ts';
+import type { CodeLedger } from '../codes/index.ts';
+import { demoLedgerSeeds } from '../library/index.ts';
 
 /**
  * Loads the demo's invented codes and the claims its readers need, unless the month has them. Safe to

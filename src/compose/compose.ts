@@ -1,37 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
-import { createBot } from './bot.ts';
-import { createBotFrameworkChannel } from './channels/botframework/index.ts';
-import type { Channel } from './channels/channel.ts';
-import { createDirectLineChannel } from './channels/directline/index.ts';
-import { ChatState } from './chatState.ts';
-import { rehearsalClock, systemClock, type Clock } from './clock.ts';
-import { openFileLedger } from './codes/index.ts';
-import type { Config } from './config.ts';
-import { ConfigError } from './configError.ts';
-import { createEligibility } from './eligibility/index.ts';
+import { ChatState, createBot } from '../bot/index.ts';
+import { createBotFrameworkChannel } from '../channels/botframework/index.ts';
+import type { Channel } from '../channels/channel.ts';
+import { createDirectLineChannel } from '../channels/directline/index.ts';
+import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
+import { openFileLedger } from '../codes/index.ts';
+import type { Config } from '../config/index.ts';
+import { ConfigError } from '../config/index.ts';
+import { createEligibility } from '../eligibility/index.ts';
 import { mountHealth } from './health.ts';
-import { clientAddress, networkTest } from './http/index.ts';
-import { openDemoLibrary, demoReaders } from './library/index.ts';
-import { createLog } from './log.ts';
-import { loadManifest } from './manifest/index.ts';
+import { clientAddress, networkTest } from '../http/index.ts';
+import { openDemoLibrary, demoReaders } from '../library/index.ts';
+import { createLog } from '../log.ts';
+import { loadManifest } from '../manifest/index.ts';
 import { maskCode } from './maskCode.ts';
-import { dayOf, policyAt } from './rules/index.ts';
+import { dayOf, policyAt } from '../rules/index.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
-import { createServer } from './server.ts';
+import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
-import { openSignIn } from './signin/index.ts';
+import { openSignIn } from '../signin/index.ts';
 import {
   openConversationStorage,
   openDataFolder,
   openKeyedRecords,
   openServerSecret,
-} from './storage/index.ts';
-import { loadTexts } from './text/index.ts';
-import { loadModel, loadTrainingData } from './training/index.ts';
-import { openUnansweredQuestions } from './unanswered/index.ts';
-import { createExactReader, createUnderstandParts } from './understanding/index.ts';
-import { mountWeb } from './web/index.ts';
+} from '../storage/index.ts';
+import { loadTexts } from '../text/index.ts';
+import { loadModel, loadTrainingData } from '../training/index.ts';
+import { openUnansweredQuestions } from '../unanswered/index.ts';
+import { createExactReader, createUnderstandParts } from '../understanding/index.ts';
+import { mountWeb } from '../web/index.ts';
 
 /** Everything wired, nothing listening yet. */
 export type Application = {

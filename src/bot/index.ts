@@ -1,0 +1,2 @@
+export { createBot, type Bot, type BotOptions } from './bot.ts';
+export { ChatState } from './chatState.ts';

@@ -1,0 +1,2 @@
+export { compose, type Application } from './compose.ts';
+export { startedText } from './startedText.ts';
