@@ -144,7 +144,10 @@ export type Stream = {
 /** Opens a stream; rejects with the status when the server refuses it. */
 export async function listen(
   streamUrl: string,
-  { origin = pageOrigin, ...options }: WebSocket.ClientOptions & { origin?: string | null } = {},
+  {
+    origin = pageOrigin,
+    ...options
+  }: Omit<WebSocket.ClientOptions, 'origin'> & { origin?: string | null } = {},
 ): Promise<Stream> {
   const socket = new WebSocket(streamUrl, {
     ...options,
