@@ -1,6 +1,6 @@
 import { pino, type DestinationStream } from 'pino';
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
 /**
  * Everything a log line may carry beside its event. There is no field for text, because a line that

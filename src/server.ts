@@ -1,11 +1,14 @@
-import { pino } from 'pino';
 import restify from 'restify';
 import type { Route, Server, ServerOptions } from 'restify';
-import type { Clock } from './clock.ts';
-import { proxyList } from './http/clientAddress.ts';
-import { createFormatters } from './http/formatters.ts';
-import { refuseBadAddresses, refuseCompressedBodies, securityHeaders } from './http/hardening.ts';
-import { acceptUpgrades, closeUpgrades } from './http/upgrades.ts';
+import {
+  acceptUpgrades,
+  closeUpgrades,
+  createFormatters,
+  proxyList,
+  refuseBadAddresses,
+  refuseCompressedBodies,
+  securityHeaders,
+} from './http/index.ts';
 import type { Log } from './log.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -17,7 +20,7 @@ const STOP_WITHIN_MS = 8_000;
 
 export type WebServerOptions = {
   readonly log: Log;
-  readonly clock: Clock;
+  readonly clock: () => Date;
   /** Addresses and networks whose `X-Forwarded-For` is believed; checked here, so that a wrong list stops the start. */
   readonly trustedProxies: readonly string[];
   /** How long an idle connection is kept: 5 000 when readers reach the port, more than the proxy's when only a proxy does. */
@@ -93,7 +96,7 @@ function limit(server: Server, keepAliveMs: number): void {
   });
 }
 
-function logRequests(server: Server, log: Log, clock: Clock): void {
+function logRequests(server: Server, log: Log, clock: () => Date): void {
   const startedAt = new WeakMap<object, number>();
   server.on('pre', (req: restify.Request) => startedAt.set(req, clock().getTime()));
   server.on(
@@ -114,6 +117,8 @@ function logRequests(server: Server, log: Log, clock: Clock): void {
 
 /** Restify logs whole requests and whatever handlers return; our own lines come from `logRequests`. */
 function silentLogger(): NonNullable<ServerOptions['log']> {
-  // The types still speak of bunyan, which restify replaced by pino in version 9.
-  return pino({ enabled: false }) as unknown as NonNullable<ServerOptions['log']>;
+  const silent = (): void => undefined;
+  const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+  // The types still ask for bunyan, which restify 9 replaced by pino; it calls only these.
+  return logger as unknown as NonNullable<ServerOptions['log']>;
 }
