@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readYamlFile } from '../../src/yamlFile.ts';
 import { story, type Step } from '../support/conversation/story.ts';
+import { takeStep } from '../support/conversation/takeStep.ts';
 import { openTalk, type Said, type Talk } from '../support/conversation/talk.ts';
 
 const folder = join(import.meta.dirname);
@@ -20,7 +21,7 @@ describe.each(files)('%s', (file) => {
     try {
       for (const [index, step] of steps.entries()) {
         const where = `${relative('.', file)}, step ${index + 1}: ${JSON.stringify(step)}`;
-        await check(await take(step, talk), step, talk, where);
+        await check(await takeStep(step, talk), step, talk, where);
       }
       if (effects?.issued !== undefined) expect(await talk.issued()).toBe(effects.issued);
       if (effects?.audit) expect(talk.audit().map(({ event }) => event)).toEqual(effects.audit);
@@ -33,31 +34,12 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-async function take(step: Step, talk: Talk): Promise<Said[]> {
-  if ('reader' in step) return talk.say(step.reader);
-  if ('opens' in step) return talk.open();
-  if ('signsIn' in step) return talk.signIn(step.signsIn);
-  if ('passes' in step) {
-    talk.pass(milliseconds(step.passes));
-    return [];
-  }
-  switch (step.happens) {
-    case 'session ends':
-      talk.endSession();
-      return [];
-    case 'pool is emptied':
-      await talk.emptyPool();
-      return [];
-    case 'bot is upgraded':
-      await talk.upgrade();
-      return [];
-    case 'only a picture comes':
-      return talk.sendPicture();
-  }
-}
-
 async function check(said: Said[], step: Step, talk: Talk, where: string): Promise<void> {
-  const all = said.map(({ text }) => text).join('\n');
+  // Amounts keep their unit on the line by a space that nobody types.
+  const all = said
+    .map(({ text }) => text)
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
   const told = `${where}\n--- the bot said ---\n${all}\n---`;
   if (step.bot)
     expect(
@@ -71,11 +53,4 @@ async function check(said: Said[], step: Step, talk: Talk, where: string): Promi
   for (const { buttons } of said) {
     for (const label of buttons) expect(label.length, label).toBeLessThanOrEqual(longestLabel);
   }
-}
-
-function milliseconds(text: string): number {
-  const [count = '0', unit = ''] = text.split(' ');
-  const minutes = { minute: 1, hour: 60, day: 24 * 60 }[unit.replace(/s$/, '')];
-  if (!minutes) throw new Error(`Unknown unit of time: ${unit}`);
-  return Number(count) * minutes * 60_000;
 }

@@ -2,6 +2,9 @@ import type { CardNumber } from '../../../src/library/index.ts';
 import type { Clock } from '../../../src/clock.ts';
 import { chatKey, type Chat, type SignIn } from '../../../src/signin/index.ts';
 
+/** The six digits that the page shows. */
+export const pageCode = '123456';
+
 /**
  * Sign-in for tests of the dialogs: the page's part is played by `signIn`. The real service, its
  * pages and its attacks have tests of their own.
@@ -51,8 +54,8 @@ export function openSignInDesk(clock: Clock): SignInDesk {
       const link = links.get(chatKey(chat));
       if (!link) throw new Error('The bot showed no link, so nobody can sign in.');
       if (method(chat) === 'typedCode') {
-        links.set(chatKey(chat), { code: '123456', card });
-        return '123456';
+        links.set(chatKey(chat), { code: pageCode, card });
+        return pageCode;
       }
       links.delete(chatKey(chat));
       sessions.set(chatKey(chat), { card, signedInAt: clock() });

@@ -12,12 +12,8 @@ import { loadManifest } from '../../../src/manifest/index.ts';
 import { calendarDay, instantAt, monthOf } from '../../../src/rules/index.ts';
 import { chatKey, type Chat } from '../../../src/signin/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
-import { loadTrainingData } from '../../../src/training/index.ts';
-import {
-  createExactReader,
-  createUnderstand,
-  trainModel,
-} from '../../../src/understanding/index.ts';
+import { loadModel, loadTrainingData } from '../../../src/training/index.ts';
+import { createExactReader, createUnderstandParts } from '../../../src/understanding/index.ts';
 import { openSignInDesk } from './signInDesk.ts';
 import type { Story } from './story.ts';
 import { TalkAdapter } from './talkAdapter.ts';
@@ -26,7 +22,8 @@ const pepper = Buffer.alloc(32);
 /** Real hashing at a price that a test can pay. */
 const quickHasher = passwordHasher(pepper, { N: 2, r: 1, p: 1 });
 const training = loadTrainingData('locales/pl');
-const understand = createUnderstand(trainModel(training));
+const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
+const understand = createUnderstandParts(model);
 const readExactly = createExactReader(training.messages);
 const manifest = loadManifest('manifest');
 export const texts = loadTexts('locales/pl');
@@ -46,6 +43,8 @@ export type Talk = {
   issued(): Promise<number>;
   audit(): readonly AuditRow[];
   unanswered(): readonly string[];
+  /** Both sides, as activities. */
+  transcript(): readonly Partial<Activity>[];
   close(): Promise<void>;
 };
 
@@ -85,7 +84,7 @@ export async function openTalk({
     log: createLog('silent'),
     services: {
       texts,
-      understand: (text) => [understand(text)],
+      understand,
       readExactly,
       eligibility: createEligibility({ accounts, ledger, policies: manifest.policies, clock }),
       audit: (row) => Promise.resolve(void audit.push(row)),
@@ -145,6 +144,7 @@ export async function openTalk({
     issued: async () => (await ledger.claims(monthOf(clock()))).length - claimedBefore,
     audit: () => audit,
     unanswered: () => unanswered,
+    transcript: () => adapter.transcript,
     async close() {
       await bot.idle();
       await ledger.close();

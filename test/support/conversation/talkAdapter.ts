@@ -6,11 +6,13 @@ type Turn = (context: TurnContext) => Promise<void>;
 
 /** A channel of the tests: activities go in, replies are collected in the order they were sent. */
 export class TalkAdapter extends BotAdapter {
+  /** Both sides of the conversation, in order. */
+  readonly transcript: Partial<Activity>[] = [];
   #replies: Partial<Activity>[] = [];
 
   async turn(activity: Partial<Activity>, chat: Chat, turn: Turn): Promise<Partial<Activity>[]> {
     this.#replies = [];
-    const context = new TurnContext(this, {
+    const received = {
       id: randomUUID(),
       channelId: chat.channelId,
       conversation: { id: chat.conversationId, isGroup: false, conversationType: '', name: '' },
@@ -18,8 +20,9 @@ export class TalkAdapter extends BotAdapter {
       recipient: { id: 'bot', name: '' },
       locale: 'pl-PL',
       ...activity,
-    });
-    await this.runMiddleware(context, turn);
+    };
+    this.transcript.push(received);
+    await this.runMiddleware(new TurnContext(this, received), turn);
     return this.#replies;
   }
 
@@ -28,6 +31,7 @@ export class TalkAdapter extends BotAdapter {
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     this.#replies.push(...activities);
+    this.transcript.push(...activities);
     return Promise.resolve(activities.map(() => ({ id: randomUUID() })));
   }
 

@@ -1,0 +1,33 @@
+import type { Step } from './story.ts';
+import type { Said, Talk } from './talk.ts';
+
+/** Lets a step of a story happen; returns what the bot said. */
+export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
+  if ('reader' in step) return talk.say(step.reader);
+  if ('opens' in step) return talk.open();
+  if ('signsIn' in step) return talk.signIn(step.signsIn);
+  if ('passes' in step) {
+    talk.pass(milliseconds(step.passes));
+    return [];
+  }
+  switch (step.happens) {
+    case 'session ends':
+      talk.endSession();
+      return [];
+    case 'pool is emptied':
+      await talk.emptyPool();
+      return [];
+    case 'bot is upgraded':
+      await talk.upgrade();
+      return [];
+    case 'only a picture comes':
+      return talk.sendPicture();
+  }
+}
+
+function milliseconds(text: string): number {
+  const [count = '0', unit = ''] = text.split(' ');
+  const minutes = { minute: 1, hour: 60, day: 24 * 60 }[unit.replace(/s$/, '')];
+  if (!minutes) throw new Error(`Unknown unit of time: ${unit}`);
+  return Number(count) * minutes * 60_000;
+}
