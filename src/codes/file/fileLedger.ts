@@ -20,6 +20,8 @@ export type FileLedgerOptions = {
   readonly disk?: Disk;
   /** Milliseconds between tries of a ledger that could not write. */
   readonly retryEvery?: number;
+  /** Milliseconds after a change until its second copy and its audit row are written too. */
+  readonly followAfter?: number;
 };
 
 /**
@@ -34,6 +36,7 @@ export async function openFileLedger({
   disk = nodeDisk,
   report = () => undefined,
   retryEvery = 1_000,
+  followAfter = 250,
 }: FileLedgerOptions): Promise<CodeLedger> {
   const ledgerFolder = join(folder, 'ledger');
   const auditFolder = join(folder, 'audit');
@@ -47,6 +50,7 @@ export async function openFileLedger({
     auditKey,
     report,
     retryEvery,
+    followAfter,
   });
   const events = openEventAudit(auditFolder, auditKey, disk);
   const imports = keyedQueue();

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { logLine, openDurableLog, type Disk } from '../../storage/index.ts';
+import { LedgerError } from '../ledgerError.ts';
 import { monthEntry, type MonthCommit } from './monthEntry.ts';
 import { dataOf, monthData, stateOf } from './monthFile.ts';
 import type { MonthState } from './monthState.ts';
@@ -42,9 +43,15 @@ export async function openMonthJournal(file: string, disk: Disk): Promise<Opened
       append: ({ sequence, entries }) => log.append([{ sequence, entries }]),
       close: () => log.close(),
     },
-    lines: values.map((value) => journalLine.parse(value)),
+    lines: values.map((value) => parseLine(file, value)),
     isDamaged: damagedLines.length > 0,
   };
+}
+
+function parseLine(file: string, value: unknown): JournalLine {
+  const line = journalLine.safeParse(value);
+  if (line.success) return line.data;
+  throw new LedgerError('LEDGER_DAMAGED', `${file} holds a line of unknown kind.`, line.error);
 }
 
 /** Replaces the journal by one that begins with the whole month; the old one is kept aside. */

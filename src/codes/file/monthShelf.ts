@@ -20,7 +20,7 @@ export async function openMonthShelf(options: MonthStoreOptions): Promise<MonthS
   let isClosed = false;
 
   for (const stored of await storedMonths(options)) {
-    stores.set(stored, await openMonthStore(stored, options));
+    stores.set(stored, await open(stored, options));
   }
 
   function refuseWhenClosed(): void {
@@ -40,7 +40,7 @@ export async function openMonthShelf(options: MonthStoreOptions): Promise<MonthS
     findOrCreate: (of) =>
       openings.run(of, async () => {
         refuseWhenClosed();
-        const store = stores.get(of) ?? (await openMonthStore(of, options));
+        const store = stores.get(of) ?? (await open(of, options));
         stores.set(of, store);
         return store;
       }),
@@ -52,6 +52,15 @@ export async function openMonthShelf(options: MonthStoreOptions): Promise<MonthS
       for (const store of stores.values()) await store.close();
     },
   };
+}
+
+async function open(of: Month, options: MonthStoreOptions): Promise<MonthStore> {
+  try {
+    return await openMonthStore(of, options);
+  } catch (error) {
+    if (error instanceof LedgerError) throw error;
+    throw new LedgerError('LEDGER_UNAVAILABLE', `The codes of ${of} cannot be read now.`, error);
+  }
 }
 
 async function storedMonths({ ledgerFolder, disk }: MonthStoreOptions): Promise<Set<Month>> {

@@ -37,6 +37,8 @@ export type MonthStoreOptions = {
   readonly report: ReportLedgerNotice;
   /** Milliseconds after which a store that could not write tries again by itself. */
   readonly retryEvery: number;
+  /** Milliseconds after a commit until the month's file and the audit follow. */
+  readonly followAfter: number;
 };
 
 type Request =
@@ -66,11 +68,13 @@ export async function openMonthStore(
   let { state } = recovered;
   let trouble: 'none' | 'journal' | 'audit' = 'none';
   let retry: NodeJS.Timeout | null = null;
+  let isClosed = false;
 
-  const follower = monthFollower(file, audit, {
-    auditFailed: (error) => stopClaims('audit', error),
-    fileFailed: (error) => report({ event: 'copyFailed', month, error }),
-  });
+  const problems = {
+    auditFailed: (error: unknown) => stopClaims('audit', error),
+    fileFailed: (error: unknown) => report({ event: 'copyFailed', month, error }),
+  };
+  const follower = monthFollower(file, audit, problems, options.followAfter);
   for (const commit of unaudited) follower.follow(commit, state);
 
   const requests = groupCommit<Request, unknown>(async (batch) => {
@@ -100,6 +104,7 @@ export async function openMonthStore(
   function stopClaims(cause: 'journal' | 'audit', error: unknown): void {
     if (trouble === 'none') report({ event: 'claimsStopped', month, error });
     if (trouble !== 'audit') trouble = cause;
+    if (isClosed) return;
     retry ??= setTimeout(() => {
       retry = null;
       requests.add({ kind: 'probe' }).catch(() => undefined);
@@ -120,6 +125,7 @@ export async function openMonthStore(
     },
     isHealthy: () => trouble === 'none',
     async close() {
+      isClosed = true;
       await requests.settled();
       if (retry) clearTimeout(retry);
       await follower.close();

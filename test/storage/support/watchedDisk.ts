@@ -6,7 +6,7 @@ export type DiskCall = {
   readonly durable?: boolean;
 };
 
-/** The real disk, except that it tells what it was asked and that `trouble` can make it fail. */
+/** A disk, the real one if no other is named, except that it tells what it was asked and that `trouble` can make it fail. */
 export type WatchedDisk = {
   readonly disk: Disk;
   readonly calls: DiskCall[];
@@ -16,9 +16,9 @@ export type WatchedDisk = {
   tornAppend: 'nothing' | 'half' | 'everything';
 };
 
-export function watchedDisk(): WatchedDisk {
+export function watchedDisk(base: Disk = nodeDisk): WatchedDisk {
   const watched: WatchedDisk = {
-    disk: nodeDisk,
+    disk: base,
     calls: [],
     trouble: null,
     tornAppend: 'nothing',
@@ -31,14 +31,14 @@ export function watchedDisk(): WatchedDisk {
   }
 
   const disk: Disk = {
-    read: (file) => watch('read', file, () => nodeDisk.read(file)),
+    read: (file) => watch('read', file, () => base.read(file)),
     async write(file, content, durable) {
       check({ operation: 'write', file, durable });
-      await nodeDisk.write(file, content, durable);
+      await base.write(file, content, durable);
     },
     async openAppend(file) {
       check({ operation: 'openAppend', file });
-      const handle = await nodeDisk.openAppend(file);
+      const handle = await base.openAppend(file);
       return {
         async append(text) {
           try {
@@ -53,12 +53,13 @@ export function watchedDisk(): WatchedDisk {
         close: () => handle.close(),
       };
     },
-    rename: (from, to) => watch('rename', to, () => nodeDisk.rename(from, to)),
-    link: (existing, name) => watch('link', name, () => nodeDisk.link(existing, name)),
-    remove: (file) => watch('remove', file, () => nodeDisk.remove(file)),
-    makeFolder: (folder) => watch('makeFolder', folder, () => nodeDisk.makeFolder(folder)),
-    list: (folder) => watch('list', folder, () => nodeDisk.list(folder)),
-    syncFolder: (folder) => watch('syncFolder', folder, () => nodeDisk.syncFolder(folder)),
+    truncate: (file, length) => watch('truncate', file, () => base.truncate(file, length)),
+    rename: (from, to) => watch('rename', to, () => base.rename(from, to)),
+    link: (existing, name) => watch('link', name, () => base.link(existing, name)),
+    remove: (file) => watch('remove', file, () => base.remove(file)),
+    makeFolder: (folder) => watch('makeFolder', folder, () => base.makeFolder(folder)),
+    list: (folder) => watch('list', folder, () => base.list(folder)),
+    syncFolder: (folder) => watch('syncFolder', folder, () => base.syncFolder(folder)),
   };
 
   async function watch<Result>(
