@@ -6,14 +6,15 @@ import type { Services } from './services.ts';
 
 /**
  * Cancels, with a kind explanation, what an earlier version of a dialog left open: a renamed dialog
- * or a changed journey could otherwise skip a step, or fail on every later turn.
+ * or a changed journey could otherwise skip a step, or fail on every later turn. True when it did:
+ * the reader's message was an answer to something that is gone.
  */
-export async function discardOutdated(dc: DialogContext, services: Services): Promise<void> {
+export async function discardOutdated(dc: DialogContext, services: Services): Promise<boolean> {
   const isOutdated = dc.stack.some(({ id, state }) => {
     const dialog = dc.dialogs.find(id);
     return !dialog || (dialog instanceof Journey && !dialog.understands(state));
   });
-  if (!isOutdated) return;
+  if (!isOutdated) return false;
   // Not cancelAllDialogs: it would call into dialogs that no longer exist.
   dc.stack.length = 0;
   await send(dc.context, {
@@ -21,4 +22,5 @@ export async function discardOutdated(dc: DialogContext, services: Services): Pr
     text: services.texts.say('root.outdated'),
     buttons: mainButtons(services),
   });
+  return true;
 }

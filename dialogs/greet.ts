@@ -6,19 +6,19 @@ import type { Services } from './services.ts';
 
 /**
  * Introduces the bot once a conversation, and again after a long pause: an automatic assistant must
- * say what it is (AI Act art. 50(1); Messenger's rules ask the same).
+ * say what it is (AI Act art. 50(1); Messenger's rules ask the same). True when it did.
  */
 export async function greetIfNew(
   context: TurnContext,
   memory: Memory,
   services: Services,
-): Promise<void> {
+): Promise<boolean> {
   const now = services.clock();
   const hasMessage = context.activity.type === 'message';
-  if ((hasMessage || readerJoined(context)) && mustIntroduce(memory, now)) {
-    await introduce(context, memory, services);
-  }
+  const isNew = (hasMessage || readerJoined(context)) && mustIntroduce(memory, now);
+  if (isNew) await introduce(context, memory, services);
   if (hasMessage) memory.lastMessageAt = now.toISOString();
+  return isNew;
 }
 
 export async function introduce(

@@ -4,7 +4,7 @@ import { hasCredentials } from '../src/understanding/index.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { claimCode } from './claimCode.ts';
-import { control, isControl } from './control.ts';
+import { control, isControl, mainButtons } from './control.ts';
 import { send, textOf } from './conversation.ts';
 import { discardOutdated } from './discardOutdated.ts';
 import { dontKnow } from './dontKnow.ts';
@@ -39,10 +39,12 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
   return async (context, memory) => {
     const dc = await dialogs.createContext(context);
-    await discardOutdated(dc, services);
-    await greetIfNew(context, memory, services);
+    if (await discardOutdated(dc, services)) return;
+    const wasGreeted = await greetIfNew(context, memory, services);
     if (context.activity.type === 'event') await onEvent(dc, services);
-    if (context.activity.type === 'message') await onMessage(dc, memory);
+    if (context.activity.type !== 'message') return;
+    if (wasGreeted && services.readExactly(textOf(dc)) === 'chat.greet') return;
+    await onMessage(dc, memory);
   };
 
   async function onMessage(dc: DialogContext, memory: Memory): Promise<void> {
@@ -112,6 +114,13 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     if (dc.activeDialog) {
       await dc.continueDialog();
       return;
+    }
+    if (intents.some((intent) => intent.startsWith('confirm.'))) {
+      return send(dc.context, {
+        id: 'root.nothingAsked',
+        text: services.texts.say('root.nothingAsked'),
+        buttons: mainButtons(services),
+      });
     }
     await dontKnow(text, dc, memory, services);
   }

@@ -127,6 +127,7 @@ export type ValuesOf = {
   'root.noSecrets': Record<string, never>;
   'root.outdated': Record<string, never>;
   'root.failed': Record<string, never>;
+  'root.nothingAsked': Record<string, never>;
   'signIn.link.sameBrowser': { pairingNumber: string | number };
   'signIn.link.typedCode': { pairingNumber: string | number };
   'signIn.button': Record<string, never>;
@@ -400,6 +401,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'root.noSecrets': [],
   'root.outdated': [],
   'root.failed': [],
+  'root.nothingAsked': [],
   'signIn.link.sameBrowser': ['pairingNumber'],
   'signIn.link.typedCode': ['pairingNumber'],
   'signIn.button': [],
