@@ -86,6 +86,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
   const tidy = (): void => {
     for (const conversationId of conversations.tidy()) endpoint.tickets.forget(conversationId);
     endpoint.tickets.tidy();
+    tokens.tidy();
     endpoint.limits.tidy();
     stream.tidy();
   };

@@ -1,7 +1,8 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT, type JWTHeaderParameters } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
+import { rememberTokens } from './checkedTokens.ts';
 
 export type SigningKey = {
   readonly kid: string;
@@ -41,6 +42,8 @@ export type Tokens = {
   /** Null when the lineage has come to its end and no token can be given any more. */
   issue(claims: TokenClaims): Promise<IssuedToken | null>;
   check(token: string): Promise<CheckedToken>;
+  /** Forgets tokens that are over. */
+  tidy(): void;
 };
 
 /** Less would break Microsoft's client, which refreshes every 15 minutes whatever it is told. */
@@ -73,6 +76,8 @@ export function createTokens(keys: TokenKeys, clock: Clock): Tokens {
   const secrets = new Map(signingKeys.map(({ kid, key }) => [kid, createSecretKey(key)]));
   const signWith = createSecretKey(keys.current.key);
 
+  const checked = rememberTokens((token) => verify(token, secrets, clock()), clock);
+
   return {
     async issue(claims) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
@@ -97,35 +102,41 @@ export function createTokens(keys: TokenKeys, clock: Clock): Tokens {
       return { token, expiresIn: expiry - issuedAt, expiresAt: expiry * 1000 };
     },
 
-    async check(token) {
-      try {
-        const { payload } = await jwtVerify(
-          token,
-          ({ kid }: JWTHeaderParameters) => {
-            const secret = secrets.get(kid ?? '');
-            if (!secret) throw new errors.JWKSNoMatchingKey();
-            return secret;
-          },
-          { algorithms: ['HS256'], issuer, audience, currentDate: clock() },
-        );
-        const read = payloadShape.parse({ user: null, ...payload });
-        return {
-          outcome: 'valid',
-          expiresAt: read.exp * 1000,
-          claims: {
-            conversationId: read.conv,
-            userId: read.user,
-            origin: read.origin,
-            lineage: read.lin,
-            since: read.since,
-            started: read.started,
-          },
-        };
-      } catch (error) {
-        return { outcome: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
-      }
-    },
+    ...checked,
   };
+}
+
+async function verify(
+  token: string,
+  secrets: ReadonlyMap<string, KeyObject>,
+  now: Date,
+): Promise<CheckedToken> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      ({ kid }: JWTHeaderParameters) => {
+        const secret = secrets.get(kid ?? '');
+        if (!secret) throw new errors.JWKSNoMatchingKey();
+        return secret;
+      },
+      { algorithms: ['HS256'], issuer, audience, currentDate: now },
+    );
+    const read = payloadShape.parse({ user: null, ...payload });
+    return {
+      outcome: 'valid',
+      expiresAt: read.exp * 1000,
+      claims: {
+        conversationId: read.conv,
+        userId: read.user,
+        origin: read.origin,
+        lineage: read.lin,
+        since: read.since,
+        started: read.started,
+      },
+    };
+  } catch (error) {
+    return { outcome: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+  }
 }
 
 /** 128 random bits, safe in an address. */
