@@ -104,4 +104,36 @@ describe('a crash at any operation on the disk', () => {
       }
     }
   });
+
+  test('loses no audit row of a claim that came while the audit of another was written', async () => {
+    const memory = new MemoryDisk();
+    const { disk } = memory.process();
+    let continueAudit = (): void => undefined;
+    const audited = new Promise<void>((resolve) => (continueAudit = resolve));
+    let appends = 0;
+    const slowAudit: Disk = {
+      ...disk,
+      async openAppend(file) {
+        const handle = await disk.openAppend(file);
+        if (!file.includes('audit')) return handle;
+        return {
+          ...handle,
+          async append(text) {
+            appends += 1;
+            // The second one never ends: the crash comes first.
+            await (appends === 1 ? audited : new Promise(() => undefined));
+            await handle.append(text);
+          },
+        };
+      },
+    };
+    const ledger = await open(slowAudit);
+    await ledger.importPool(december, ['A', 'B', 'C'], releaseDay, 'staff');
+    await expect.poll(() => appends).toBe(1);
+    await ledger.claim(cards[0]!, december, releaseDay);
+    continueAudit();
+    await expect.poll(() => memory.files()).toContain('/data/ledger/2026-12.json');
+    memory.crash('kill');
+    await check(memory, { loaded: 3, claims: [], isReleaseSet: false });
+  });
 });

@@ -144,6 +144,17 @@ describe('damage to the files of a month', () => {
     await expect(open()).rejects.toMatchObject({ code: 'LEDGER_DAMAGED' });
   });
 
+  test('that lost one commit among later ones stops the start, however harmless it was', async () => {
+    const ledger = await open();
+    await ledger.importPool(december, ['A', 'B'], releaseDay, 'staff');
+    await ledger.setRelease(december, releaseDay, 'staff');
+    await ledger.setRelease(december, new Date('2026-12-11T08:00:00Z'), 'staff');
+    await ledger.close();
+    for (const file of [monthFile, previousFile]) memory.damage(file, empty);
+    memory.damage(journal, damageLine(2));
+    await expect(open()).rejects.toMatchObject({ code: 'LEDGER_DAMAGED' });
+  });
+
   test('that gives one reader two codes stops the start', async () => {
     const ledger = await open();
     await ledger.importPool(december, ['A', 'B'], releaseDay, 'staff');

@@ -46,6 +46,11 @@ async function deepFolder(): Promise<string> {
   return folder;
 }
 
+/** The record of the first process that ever held the folder. */
+function lockRecord(folder: string) {
+  return durableJsonFile(join(folder, 'lock', '1.json'), z.record(z.string(), z.json()));
+}
+
 describe('the data folder', () => {
   test('is created for its owner only', async () => {
     const folder = join(await temporaryFolder(), 'new', 'data');
@@ -136,9 +141,26 @@ describe('the data folder', () => {
     const holder = await startHolder(folder);
     await kill(holder);
     // The record of a process that had our own pid, but started at another moment.
-    const record = durableJsonFile(join(folder, 'lock', '1.json'), z.record(z.string(), z.json()));
+    const record = lockRecord(folder);
     await record.write({ ...(await record.read()), pid: process.pid });
     await (await openDataFolder(folder, { kind: 'demo' })).release();
+  });
+
+  test('is locked when the pid of its living holder says nothing, as in another container', async () => {
+    const folder = await temporaryFolder();
+    await startHolder(folder);
+    const record = lockRecord(folder);
+    await record.write({ ...(await record.read()), pid: 2 ** 30 });
+    await expect(openDataFolder(folder, { kind: 'demo' })).rejects.toMatchObject({
+      code: 'DATA_FOLDER_LOCKED',
+    });
+  });
+
+  test('makes no socket whose path the system would cut short', async () => {
+    const folder = await deepFolder();
+    const opened = await openDataFolder(folder, { kind: 'demo' });
+    expect(await lockRecord(folder).read()).toMatchObject({ socket: null, pid: process.pid });
+    await opened.release();
   });
 
   test('tells where its holder takes commands, and nothing once it is gone', async () => {
