@@ -2,9 +2,9 @@
 export type Credentials = { readonly card: string; readonly password: string };
 
 export type ReadCredentials =
-  | { readonly outcome: 'complete'; readonly credentials: Credentials }
+  | { readonly outcome: 'complete'; readonly card: string; readonly credentials: Credentials }
   /** No card or password has these characters or this length: refuse, but ask nobody. */
-  | { readonly outcome: 'impossible'; readonly card: string }
+  | { readonly outcome: 'impossible' }
   | {
       readonly outcome: 'incomplete';
       readonly card: string;
@@ -32,7 +32,7 @@ export function readCredentials(form: URLSearchParams): ReadCredentials {
     password.length <= longestPassword &&
     !controlCharacter.test(card) &&
     !controlCharacter.test(password);
-  if (!isPossible) return { outcome: 'impossible', card: '' };
+  if (!isPossible) return { outcome: 'impossible' };
   if (missing.length > 0) return { outcome: 'incomplete', card, missing };
-  return { outcome: 'complete', credentials: { card, password } };
+  return { outcome: 'complete', card, credentials: { card, password } };
 }

@@ -1,19 +1,38 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
 import { cookieOf, type CookieJar } from './cookies.ts';
 import type { SignInPolicy } from './signInPolicy.ts';
 
+const fieldName = z.enum(['card', 'password']);
+
+const loginCookie = z
+  .strictObject({
+    /** The ticket, as it stood in the link. */
+    secret: z.string().max(64),
+    /** Makes the form of this browser differ from that of every other one that opened the link. */
+    nonce: z.string().max(32),
+    /** The code that the page showed, so that reloading the page shows it again. */
+    code: z.string().max(12).nullable(),
+    /** What was wrong with the form that was sent last, and the card number that stood in it. */
+    problem: z
+      .strictObject({
+        kind: z.enum(['incomplete', 'refused', 'libraryUnavailable']),
+        missing: z.array(fieldName).max(2).readonly(),
+        card: z.string().max(64),
+      })
+      .readonly()
+      .nullable(),
+  })
+  .readonly();
+
 /**
  * What a browser knows that opened a link. It is kept in the browser only, so that whoever fetches a
- * link, a crawler for example, leaves nothing behind on the server.
+ * link, a crawler for example, leaves nothing behind on the server. Nothing is believed because it
+ * stands here.
  */
-export type LoginCookie = {
-  readonly secret: string;
-  /** Makes the form of this browser differ from that of every other one that opened the link. */
-  readonly nonce: string;
-  /** The code that the page showed, so that reloading the page shows it again. */
-  readonly code: string | null;
-};
+export type LoginCookie = z.output<typeof loginCookie>;
+export type FormProblem = NonNullable<LoginCookie['problem']>;
 
 /** Reads and writes the cookie of the sign-in page, and the token that ties the form to it. */
 export type LoginCookies = {
@@ -27,25 +46,34 @@ export type LoginCookies = {
 };
 
 const cookieName = 'login';
-const shape = /^([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{22})(?:\.(\d{6}))?$/;
 
 export function loginCookies(jar: CookieJar, key: Uint8Array, policy: SignInPolicy): LoginCookies {
   const lifetime = policy.ticket.lifetime + policy.code.lifetime;
   const formToken = ({ secret, nonce }: LoginCookie): string =>
-    createHmac('sha256', key).update(`${secret}.${nonce}`).digest('base64url');
+    createHmac('sha256', key)
+      .update(JSON.stringify([secret, nonce]))
+      .digest('base64url');
 
   return {
     read(request) {
-      const [, secret, nonce, code] =
-        shape.exec(cookieOf(request, jar.nameOf(cookieName)) ?? '') ?? [];
-      if (secret === undefined || nonce === undefined) return null;
-      return { secret, nonce, code: code ?? null };
+      const value = cookieOf(request, jar.nameOf(cookieName)) ?? '';
+      try {
+        const json: unknown = JSON.parse(Buffer.from(value, 'base64url').toString('utf8'));
+        return loginCookie.safeParse(json).data ?? null;
+      } catch {
+        return null;
+      }
     },
-    write({ secret, nonce, code }) {
-      const value = [secret, nonce, ...(code === null ? [] : [code])].join('.');
+    write(cookie) {
+      const value = Buffer.from(JSON.stringify(cookie)).toString('base64url');
       return jar.write(cookieName, value, lifetime);
     },
-    open: (secret) => ({ secret, nonce: randomBytes(16).toString('base64url'), code: null }),
+    open: (secret) => ({
+      secret,
+      nonce: randomBytes(16).toString('base64url'),
+      code: null,
+      problem: null,
+    }),
     formToken,
     isFormToken(token, cookie) {
       const [given, expected] = [Buffer.from(token), Buffer.from(formToken(cookie))];

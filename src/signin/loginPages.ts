@@ -4,7 +4,7 @@ import type { Say } from '../text/index.ts';
 import type { Clock } from '../clock.ts';
 import { readCredentials } from './credentials.ts';
 import { guardForm } from './formGuard.ts';
-import type { LoginCookie, LoginCookies } from './loginCookie.ts';
+import type { FormProblem, LoginCookie, LoginCookies } from './loginCookie.ts';
 import {
   withoutReferrer,
   type LoginRequest,
@@ -40,9 +40,14 @@ export type LoginPagesParts = {
   readonly view: LoginView;
   readonly checkPassword: PasswordCheck;
   readonly record: (event: SignInEvent) => Promise<void>;
+  /** True on a computer of the library, where the next reader sits down soon. */
+  readonly isShared: (found: FoundTicket, address: string) => boolean;
   /** Makes the session of a reader who proved everything on the page. */
   readonly signIn: (found: FoundTicket, card: CardNumber, address: string) => Promise<void>;
 };
+
+/** A form that may be answered: its ticket is open, and this browser may use it. */
+type OpenForm = { readonly found: FoundTicket; readonly cookie: LoginCookie };
 
 export function loginPages(parts: LoginPagesParts): LoginPages {
   const { origin, say, clock, log, tickets, cookies, responses, view, record } = parts;
@@ -51,7 +56,7 @@ export function loginPages(parts: LoginPagesParts): LoginPages {
   async function formTicket(
     request: LoginRequest,
     form: URLSearchParams,
-  ): Promise<{ found: FoundTicket; cookie: LoginCookie } | { response: LoginResponse }> {
+  ): Promise<OpenForm | { readonly response: LoginResponse }> {
     const guarded = guardForm(cookies, origin, request.headers, form);
     if (guarded.outcome !== 'ours') {
       log.warn('signin.formRefused', { outcome: guarded.outcome });
@@ -70,8 +75,7 @@ export function loginPages(parts: LoginPagesParts): LoginPages {
   /** The password was right: spends the ticket, unless somebody did so meanwhile. */
   async function accept(
     request: LoginRequest,
-    found: FoundTicket,
-    cookie: LoginCookie,
+    { found, cookie }: OpenForm,
     card: CardNumber,
   ): Promise<LoginResponse> {
     const allowed = view.allows(request, found);
@@ -82,39 +86,37 @@ export function loginPages(parts: LoginPagesParts): LoginPages {
         return responses.toLogin();
       case 'signIn':
         await parts.signIn(found, card, request.address);
-        return responses.toLogin();
+        return responses.toLogin(cookies.write({ ...cookie, problem: null }));
       case 'showCode':
         await record({ name: 'codeShown', card, chat: found.chat });
-        return responses.toLogin(cookies.write({ ...cookie, code: accepted.code }));
+        return responses.toLogin(cookies.write({ ...cookie, code: accepted.code, problem: null }));
     }
+  }
+
+  /** Shows the form again, with what was wrong. Always by a redirect, so that Back and reload work. */
+  function formAgain(cookie: LoginCookie, problem: FormProblem): LoginResponse {
+    return responses.toLogin(cookies.write({ ...cookie, problem }));
   }
 
   async function answer(
     request: LoginRequest,
-    found: FoundTicket,
-    cookie: LoginCookie,
+    { found, cookie }: OpenForm,
     card: string,
-    checked: CheckedGuess,
+    { answer, account, network }: CheckedGuess,
   ): Promise<LoginResponse> {
-    const { answer, account, network } = checked;
     switch (answer.outcome) {
       case 'right':
-        return accept(request, found, cookie, answer.card);
+        return accept(request, { found, cookie }, answer.card);
       case 'wrong':
       case 'accountWaits': {
         const cause = answer.outcome;
         await record({ name: 'passwordRefused', cause, account, network, chat: found.chat });
-        const problem = { kind: 'refused' } as const;
-        return (await tickets.find(cookie.secret))?.stage === 'open'
-          ? view.form(found, cookie, { status: 422, card, problem })
-          : view.notice('usedUp');
+        return formAgain(cookie, { kind: 'refused', missing: [], card });
       }
-      case 'libraryUnavailable': {
+      case 'libraryUnavailable':
         log.error('signin.libraryUnavailable');
         await tickets.returnFormTry(cookie.secret);
-        const problem = { kind: 'libraryUnavailable' } as const;
-        return view.form(found, cookie, { status: 503, card, problem });
-      }
+        return formAgain(cookie, { kind: 'libraryUnavailable', missing: [], card });
       case 'networkStopped': {
         log.warn('signin.networkStopped');
         await tickets.returnFormTry(cookie.secret);
@@ -130,7 +132,9 @@ export function loginPages(parts: LoginPagesParts): LoginPages {
       const found = await tickets.find(secret);
       if (!found) return withoutReferrer(view.notice('expired'));
       const known = cookies.read(request);
-      if (known?.secret === secret) return withoutReferrer(responses.toLogin());
+      if (known?.secret === secret) {
+        return withoutReferrer(responses.toLogin(cookies.write({ ...known, problem: null })));
+      }
       if (found.stage !== 'open' || view.allows(request, found) === 'refuse') {
         return withoutReferrer(view.ticket(request, found, cookies.open(secret)));
       }
@@ -145,28 +149,30 @@ export function loginPages(parts: LoginPagesParts): LoginPages {
     },
 
     async submit(request, form) {
-      const ticket = await formTicket(request, form);
-      if ('response' in ticket) return ticket.response;
-      const { found, cookie } = ticket;
+      const open = await formTicket(request, form);
+      if ('response' in open) return open.response;
+      const { found, cookie } = open;
       const read = readCredentials(form);
+      // The next reader at a library computer must not find the last one's card number.
+      const isShared = parts.isShared(found, request.address);
+      const card = isShared || read.outcome === 'impossible' ? '' : read.card;
       if (read.outcome === 'incomplete') {
-        const problem = { kind: 'incomplete', missing: read.missing } as const;
-        return view.form(found, cookie, { status: 422, card: read.card, problem });
+        return formAgain(cookie, { kind: 'incomplete', missing: read.missing, card });
       }
       if (!(await tickets.takeFormTry(cookie.secret))) return responses.toLogin();
       const credentials = read.outcome === 'complete' ? read.credentials : null;
       const checked = await parts.checkPassword({ credentials, address: request.address });
-      return answer(request, found, cookie, credentials?.card ?? '', checked);
+      return answer(request, open, card, checked);
     },
 
     async cancel(request, form) {
-      const ticket = await formTicket(request, form);
-      if ('response' in ticket) return ticket.response;
-      const { found, cookie } = ticket;
+      const open = await formTicket(request, form);
+      if ('response' in open) return open.response;
+      const { found, cookie } = open;
       if (await tickets.cancel(cookie.secret)) {
         await record({ name: 'linkCancelled', chat: found.chat });
       }
-      return responses.toLogin();
+      return responses.toLogin(cookies.write({ ...cookie, problem: null }));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { LoginCookie, LoginCookies } from './loginCookie.ts';
 import type { LoginRequest, LoginResponse, LoginResponses } from './loginResponse.ts';
 import { codePage } from './pages/codePage.ts';
 import { noticePage, noticeStatus, type Notice } from './pages/noticePage.ts';
-import { signInForm, type FormProblem } from './pages/signInForm.ts';
+import { signInForm } from './pages/signInForm.ts';
 import type { SignInProof } from './signInProof.ts';
 import type { FoundTicket } from './tickets.ts';
 
@@ -14,16 +14,8 @@ export type LoginView = {
   notice(notice: Notice, status?: number): LoginResponse;
   /** The page that fits the ticket's stage, for a browser that opened its link. */
   ticket(request: LoginRequest, found: FoundTicket, cookie: LoginCookie): LoginResponse;
-  form(found: FoundTicket, cookie: LoginCookie, retry: FormRetry): LoginResponse;
   /** What this browser may do with the ticket after the right password. */
   allows(request: LoginRequest, found: FoundTicket): ReturnType<SignInProof['pageFor']>;
-};
-
-/** The form once more, after something was wrong. */
-export type FormRetry = {
-  readonly status: number;
-  readonly card: string;
-  readonly problem: FormProblem | null;
 };
 
 export function loginView(parts: {
@@ -45,16 +37,15 @@ export function loginView(parts: {
     return proof.pageFor(ticket.method, isChatsBrowser);
   }
 
-  function form({ chat, ticket }: FoundTicket, cookie: LoginCookie, retry: FormRetry) {
+  function form({ chat, ticket }: FoundTicket, cookie: LoginCookie): LoginResponse {
     const page = signInForm(say, {
       channelId: chat.channelId,
       startedAt: formatMoment(new Date(ticket.createdAt)),
       pairingNumber: ticket.pairingNumber,
       formToken: cookies.formToken(cookie),
-      card: retry.card,
-      problem: retry.problem,
+      problem: cookie.problem,
     });
-    return responses.page(retry.status, page);
+    return responses.page(200, page);
   }
 
   function shownCode(found: FoundTicket, { code }: LoginCookie): LoginResponse {
@@ -69,12 +60,11 @@ export function loginView(parts: {
   return {
     notice,
     allows,
-    form,
     ticket(request, found, cookie) {
       if (allows(request, found) === 'refuse') return notice('otherBrowser');
       switch (found.stage) {
         case 'open':
-          return form(found, cookie, { status: 200, card: '', problem: null });
+          return form(found, cookie);
         case 'codeShown':
           return shownCode(found, cookie);
         case 'signedIn':

@@ -16,6 +16,7 @@ export type SignInLink =
     }
   | { readonly outcome: 'tooMany'; readonly retryAt: Date };
 
+/** `wrong`: one more try is left. `expired`: also after the last wrong try; only a new link helps. */
 export type TypedCode = 'signedIn' | 'wrong' | 'expired';
 
 /** Sign-in as the dialogs see it. */

@@ -7,6 +7,7 @@ import { chatBrowser } from './chatBrowser.ts';
 import type { SessionKind } from './chatRecord.ts';
 import { chatRecords } from './chatRecords.ts';
 import { cookieJar } from './cookies.ts';
+import { dialogSignIn } from './dialogSignIn.ts';
 import { linkAllowance } from './linkAllowance.ts';
 import { loginCookies } from './loginCookie.ts';
 import { loginPages, type LoginPages } from './loginPages.ts';
@@ -23,7 +24,7 @@ import { openSignInRecords } from './signInRecords.ts';
 import { accountThrottle } from './throttle/accountThrottle.ts';
 import { addressThrottle } from './throttle/addressThrottle.ts';
 import { overallThrottle } from './throttle/overallThrottle.ts';
-import { openTickets } from './tickets.ts';
+import { openTickets, type FoundTicket } from './tickets.ts';
 
 /** Readers would send their passwords over a line on which others can listen. */
 export class SignInAddressError extends Error {
@@ -46,6 +47,8 @@ export async function openSignIn(
   const { clock, say, log, deriveKey, publicUrl } = options;
   const { policy = signInPolicy, pause = pauseForReal } = options;
   if (!isSecureAddress(publicUrl)) throw new SignInAddressError(publicUrl);
+
+  const { origin } = new URL(publicUrl);
 
   const records = await openSignInRecords(options.openRecords);
   const accountKey = deriveKey('signin.account');
@@ -101,8 +104,8 @@ export async function openSignIn(
   const telling = new Set<Promise<void>>();
   /** The chat goes on by itself; the page does not wait for it. */
   function tellChat(chat: Chat): void {
-    const told = options
-      .onSignedIn(chat)
+    const told = Promise.resolve(chat)
+      .then(options.onSignedIn)
       .catch((error: unknown) => log.error('signin.chatNotTold', { error }))
       .finally(() => telling.delete(told));
     telling.add(told);
@@ -129,6 +132,9 @@ export async function openSignIn(
     },
   });
 
+  const isShared = ({ ticket }: FoundTicket, address: string): boolean =>
+    ticket.onLibraryComputer || options.isLibraryNetwork(address);
+
   const pages = loginPages({
     say,
     clock,
@@ -139,15 +145,26 @@ export async function openSignIn(
     view,
     checkPassword,
     record,
-    origin: new URL(publicUrl).origin,
-    async signIn({ chat, ticket }, card, address) {
-      const isShared = ticket.onLibraryComputer || options.isLibraryNetwork(address);
-      await startSession(chat, card, isShared ? 'libraryComputer' : 'personal');
-      tellChat(chat);
+    origin,
+    isShared,
+    async signIn(found, card, address) {
+      const kind = isShared(found, address) ? 'libraryComputer' : 'personal';
+      await startSession(found.chat, card, kind);
+      tellChat(found.chat);
     },
   });
 
   return {
+    ...dialogSignIn({
+      origin,
+      proof,
+      browsers,
+      allowance,
+      tickets,
+      sessions,
+      startSession,
+      record,
+    }),
     pages,
     mount: (server) => mountLoginRoutes(server, { pages, view, log, addressOf: options.addressOf }),
     ensureBrowser: browsers.ensure,
@@ -157,52 +174,7 @@ export async function openSignIn(
         onLibraryComputer: computer?.isLibraryComputer ?? false,
       }),
 
-    async createLink(chat) {
-      const retryAt = await allowance.take(chat);
-      if (retryAt) {
-        await record({ name: 'linkRefused', chat });
-        return { outcome: 'tooMany', retryAt };
-      }
-      const method = proof.methodFor(chat);
-      const bound = method === 'sameBrowser' ? await browsers.boundTo(chat.conversationId) : null;
-      const { secret, ticket } = await tickets.create(chat, {
-        method,
-        browser: bound?.browser ?? null,
-        onLibraryComputer: bound?.onLibraryComputer ?? false,
-      });
-      await record({ name: 'linkCreated', chat });
-      return {
-        outcome: 'link',
-        url: `${new URL(publicUrl).origin}/login/${secret}`,
-        pairingNumber: ticket.pairingNumber,
-        method,
-        expiresAt: new Date(ticket.expiresAt),
-      };
-    },
-    cancelLink: (chat) => tickets.cancelOf(chat),
-    expectsCode: (chat) => tickets.expectsCode(chat),
-
-    async submitCode(chat, code) {
-      const checked = await tickets.checkCode(await proof.holderOf(chat, code), code);
-      if (checked.outcome === 'right') {
-        await startSession(chat, checked.card, 'personal');
-        return 'signedIn';
-      }
-      await record({ name: 'codeRefused', chat });
-      return checked.outcome;
-    },
-
-    async readerOf(chat) {
-      const session = await sessions.use(chat);
-      return session && { card: session.card, signedInAt: new Date(session.signedInAt) };
-    },
     sessionKindOf: async (chat) => (await sessions.use(chat))?.kind ?? null,
-
-    async signOut(chat) {
-      await tickets.cancelOf(chat);
-      const session = await sessions.end(chat);
-      if (session) await record({ name: 'signedOut', card: session.card, chat });
-    },
     async endSessions(card) {
       await sessions.endAll(card);
       await record({ name: 'sessionsEnded', card });
@@ -220,5 +192,6 @@ export async function openSignIn(
 function isSecureAddress(publicUrl: string): boolean {
   const { protocol, hostname } = new URL(publicUrl);
   const host = hostname.replace(/^\[|\]$/g, '');
-  return protocol === 'https:' || host === 'localhost' || isLoopback(host);
+  const isThisMachine = host === 'localhost' || isLoopback(host);
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine);
 }

@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { kowalska } from './support/testLibrary.ts';
-import { startSignIn, webChat, type TestSignIn } from './support/testSignIn.ts';
-import type { TestBrowser } from './support/testBrowser.ts';
+import { chat, emulatorChat, minute, startSignIn, webChat } from './support/testSignIn.ts';
+import type { TestSignIn } from './support/testSignIn.ts';
+import { tokenOf, type TestBrowser } from './support/testBrowser.ts';
+import { blocked, kowalska, mallory } from './support/testLibrary.ts';
+
+let test: TestSignIn;
+let browser: TestBrowser;
+
+beforeEach(async () => {
+  test = await startSignIn();
+  browser = test.newBrowser();
+  await test.openChat(browser);
+});
+afterEach(() => test.close());
 
 describe('a reader of the website', () => {
-  let test: TestSignIn;
-  let browser: TestBrowser;
-
-  beforeEach(async () => {
-    test = await startSignIn();
-    browser = test.newBrowser();
-    await test.openChat(browser);
-  });
-  afterEach(() => test.close());
-
   it('is signed in after the link and the right password, and the chat is told', async () => {
     const form = await browser.open(await test.link());
     expect(form.status).toBe(200);
@@ -28,5 +29,242 @@ describe('a reader of the website', () => {
       signedInAt: test.clock(),
     });
     expect(test.signedIn).toEqual([webChat]);
+  });
+
+  it('sees who asks: library, channel, time and the number from the chat', async () => {
+    const link = await test.signIn.createLink(webChat);
+    if (link.outcome !== 'link') throw new Error('no link');
+    expect(link.method).toBe('sameBrowser');
+    expect(link.pairingNumber).toMatch(/^[1-9][0-9]$/);
+    const { html } = await browser.open(link.url);
+    expect(html).toContain(`<dd class="pairing">${link.pairingNumber}</dd>`);
+    expect(html).toContain('Biblioteka &lt;Próbna&gt; &amp; Spółka');
+    expect(html).toContain('czat na stronie biblioteki');
+    expect(html).toContain('22 listopada 2026 r. (niedziela), godz. 11:00');
+    expect(html).toContain('To nie ja – anuluj');
+  });
+
+  it('finds the privacy notice before the first field', async () => {
+    const { html } = await browser.open(await test.link());
+    expect(html.indexOf('href="/prywatnosc"')).toBeGreaterThan(0);
+    expect(html.indexOf('href="/prywatnosc"')).toBeLessThan(html.indexOf('<input'));
+  });
+
+  it('may type the card number in groups, as it stands on the card', async () => {
+    await browser.open(await test.link());
+    const grouped = { ...kowalska, card: ' 100 200\u00a0' };
+    expect((await browser.signIn(grouped)).html).toContain('Wróć do czatu');
+  });
+
+  it('gets the form again after a wrong password, with the card but not the password', async () => {
+    await browser.open(await test.link());
+    const again = await browser.signIn({ ...kowalska, password: 'zle-haslo' });
+    expect(again.title).toMatch(/^Błąd: /);
+    expect(again.html).toContain('Nie udało się zalogować');
+    expect(again.html).toContain('value="100200"');
+    expect(again.html).not.toContain('zle-haslo');
+    expect((await browser.signIn(kowalska)).html).toContain('Wróć do czatu');
+  });
+
+  it('gets one and the same page for a wrong, unknown and blocked card', async () => {
+    const pages = [];
+    for (const typed of [{ ...kowalska, password: 'zle' }, { ...mallory, card: '999' }, blocked]) {
+      const another = test.newBrowser();
+      const other = chat('directline', 'directline', typed.card, 'dl_x');
+      await test.openChat(another, other);
+      await another.open(await test.link(other));
+      const { status, html } = await another.signIn(typed);
+      pages.push({ status, html: html.replaceAll(/value="[^"]*"|pairing">\d+/g, '') });
+    }
+    expect(pages[1]).toEqual(pages[0]);
+    expect(pages[2]).toEqual(pages[0]);
+  });
+
+  it('hears which field is empty, beside the field and before it', async () => {
+    await browser.open(await test.link());
+    const both = await browser.signIn({ card: '', password: '' });
+    expect(both.html).toContain('<a href="#card">Wpisz numer karty bibliotecznej</a>');
+    expect(both.html).toContain('aria-describedby="card-missing card-hint"');
+    expect(both.html).toContain('aria-describedby="password-missing password-hint"');
+    const one = await browser.signIn({ card: '100200', password: '' });
+    expect(one.html).not.toContain('card-missing');
+    expect(one.html).toContain('id="password-missing"');
+    expect(test.library.asked()).toBe(0);
+  });
+
+  it('can leave a field empty as often as it happens without losing a try', async () => {
+    await browser.open(await test.link());
+    for (let time = 0; time < 8; time += 1) await browser.signIn({ card: '1', password: '' });
+    expect((await browser.signIn(kowalska)).html).toContain('Wróć do czatu');
+  });
+
+  it('says "this is not me": nobody is signed in and the link is over', async () => {
+    const url = await test.link();
+    await browser.open(url);
+    const cancelled = await browser.cancel();
+    expect(cancelled.title).toContain('Logowanie anulowane');
+    expect((await browser.open(url)).title).toContain('Logowanie anulowane');
+    expect((await browser.signIn(kowalska)).title).not.toContain('Zalogowano');
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+  });
+
+  it('hears when the library does not answer, keeps the try, and can go on', async () => {
+    await browser.open(await test.link());
+    test.library.setAvailable(false);
+    for (let time = 0; time < 6; time += 1) {
+      expect((await browser.signIn(kowalska)).html).toContain('System biblioteki nie odpowiada');
+    }
+    test.library.setAvailable(true);
+    expect((await browser.signIn(kowalska)).html).toContain('Wróć do czatu');
+  });
+
+  it('stays signed in when the chat cannot be told', async () => {
+    const failing = await startSignIn({
+      options: { onSignedIn: () => Promise.reject(new Error('bot is busy')) },
+    });
+    const reader = failing.newBrowser();
+    await failing.openChat(reader);
+    await reader.open(await failing.link());
+    expect((await reader.signIn(kowalska)).html).toContain('Wróć do czatu');
+    expect(await failing.signIn.readerOf(webChat)).not.toBeNull();
+    await failing.close();
+    expect(failing.logged).toContain('signin.chatNotTold');
+  });
+});
+
+describe('the sign-in page', () => {
+  it('survives Back and reload after success', async () => {
+    const url = await test.link();
+    await browser.open(url);
+    await browser.signIn(kowalska);
+    expect((await browser.open('/login')).html).toContain('Wróć do czatu');
+    expect((await browser.open(url)).html).toContain('Wróć do czatu');
+    expect(test.signedIn).toHaveLength(1);
+  });
+
+  it('survives reload after a wrong password: every page is reached by GET', async () => {
+    await browser.open(await test.link());
+    await browser.signIn({ ...kowalska, password: 'zle' });
+    const asked = test.library.asked();
+    expect((await browser.open('/login')).html).toContain('Nie udało się zalogować');
+    expect(test.library.asked()).toBe(asked);
+  });
+
+  it('forgets the old mistake when the link is opened again', async () => {
+    const url = await test.link();
+    await browser.open(url);
+    await browser.signIn({ ...kowalska, password: 'zle' });
+    expect((await browser.open(url)).html).not.toContain('Nie udało się zalogować');
+  });
+
+  it('works in two tabs: the older form says so instead of signing in to another chat', async () => {
+    const second = chat('directline', 'directline', 'conversation-9', 'dl_reader_9');
+    await test.openChat(browser, second);
+    const older = await browser.open(await test.link(webChat));
+    await browser.open(await test.link(second));
+
+    const answer = await browser.post('/login', { token: tokenOf(older.html), ...kowalska });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain('<a href="/login">');
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+    expect(await test.signIn.readerOf(second)).toBeNull();
+
+    await browser.open('/login');
+    await browser.signIn(kowalska);
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+    expect(await test.signIn.readerOf(second)).not.toBeNull();
+  });
+
+  it('says what to do when the browser keeps no cookies', async () => {
+    const url = await test.link();
+    browser.cookies.delete('__Host-czat');
+    expect((await browser.open(url)).title).toContain('Otwórz link w tej samej przeglądarce');
+    expect((await browser.open('/login')).title).toContain('Otwórz link z rozmowy');
+  });
+
+  it.each(['x', 'A'.repeat(43), '..%2f..%2fetc', '%00', 'login.css', encodeURIComponent('<b>')])(
+    'answers an invented link (%s) like an old one',
+    async (ticket) => {
+      const answer = await browser.open(`/login/${ticket}`);
+      expect(answer.status).toBe(410);
+      expect(answer.title).toContain('Ten link już nie działa');
+    },
+  );
+});
+
+describe('a link', () => {
+  it('works for ten minutes and not a moment longer', async () => {
+    await browser.open(await test.link());
+    test.pass(10 * minute - 1);
+    expect((await browser.open('/login')).html).toContain('id="sign-in"');
+    test.pass(1);
+    const late = await browser.signIn(kowalska);
+    expect(late.title).toContain('Ten link już nie działa');
+    expect(test.library.asked()).toBe(0);
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+  });
+
+  it('is replaced by a newer one', async () => {
+    const old = await test.link();
+    await browser.open(old);
+    await test.link();
+    expect((await browser.signIn(kowalska)).title).toContain('Ten link już nie działa');
+    expect((await browser.open(old)).status).toBe(410);
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+  });
+
+  it('signs in once: of many forms sent at the same time exactly one succeeds', async () => {
+    await browser.open(await test.link());
+    await Promise.all(Array.from({ length: 5 }, () => browser.signIn(kowalska)));
+    expect(test.signedIn).toHaveLength(1);
+    expect(test.events.filter(({ name }) => name === 'signedIn')).toHaveLength(1);
+  });
+
+  it('takes five passwords, also when they come at the same time', async () => {
+    const token = tokenOf((await browser.open(await test.link())).html);
+    const wrong = { ...kowalska, password: 'zle' };
+    await Promise.all(Array.from({ length: 9 }, () => browser.signIn(wrong)));
+    expect(test.library.asked()).toBeLessThanOrEqual(5);
+    const over = await browser.post('/login', { token, ...kowalska });
+    expect(over.title).toContain('Zbyt wiele prób');
+    expect(over.html).toContain('poproś o nowy');
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+  });
+
+  it('takes the right password as the fifth', async () => {
+    await browser.open(await test.link());
+    for (let time = 0; time < 4; time += 1)
+      await browser.signIn({ card: `${time}`, password: 'x' });
+    expect((await browser.signIn(kowalska)).html).toContain('Wróć do czatu');
+  });
+
+  it('is thrown away by the chat', async () => {
+    await browser.open(await test.link());
+    await test.signIn.cancelLink(webChat);
+    expect((await browser.signIn(kowalska)).title).toContain('Logowanie anulowane');
+    expect(await test.signIn.readerOf(webChat)).toBeNull();
+  });
+
+  it('is given three times an hour and ten times a day to a user, whatever the conversation', async () => {
+    const ask = async (conversation: string) =>
+      (await test.signIn.createLink({ ...emulatorChat, conversationId: conversation })).outcome;
+    for (let hours = 0; hours < 3; hours += 1) {
+      for (const one of ['a', 'b', 'c']) expect(await ask(one)).toBe('link');
+      expect(await test.signIn.createLink(emulatorChat)).toEqual({
+        outcome: 'tooMany',
+        retryAt: new Date(test.clock().getTime() + 60 * minute),
+      });
+      test.pass(60 * minute);
+    }
+    expect(await ask('d')).toBe('link');
+    expect(await test.signIn.createLink(emulatorChat)).toEqual({
+      outcome: 'tooMany',
+      retryAt: new Date(test.clock().getTime() + 21 * 60 * minute),
+    });
+    test.pass(21 * 60 * minute);
+    expect(await ask('e')).toBe('link');
+    expect((await test.signIn.createLink({ ...emulatorChat, userId: 'other' })).outcome).toBe(
+      'link',
+    );
   });
 });

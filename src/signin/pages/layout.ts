@@ -28,11 +28,11 @@ export function layout(frame: PageFrame, page: Page): string {
       </head>
       <body>
         <a class="skip" href="#content">${frame.skipToContent}</a>
-        <header><p>${frame.libraryName}</p></header>
-        <main id="content" tabindex="-1">${page.content}</main>
-        <footer>
+        <header>
+          <p>${frame.libraryName}</p>
           <p><a href="${frame.privacy.url}">${frame.privacy.label}</a></p>
-        </footer>
+        </header>
+        <main id="content" tabindex="-1">${page.content}</main>
       </body>
     </html> `.html;
 }

@@ -55,13 +55,18 @@ export const loginStyle = css`
   }
 
   header {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 1rem;
     border-bottom: 1px solid var(--line);
+    padding: 0.75rem 0;
     color: var(--quiet);
+    font-size: 0.9rem;
   }
 
-  footer {
-    margin-top: 2rem;
-    border-top: 1px solid var(--line);
+  header p {
+    margin: 0;
   }
 
   h1 {

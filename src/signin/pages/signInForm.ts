@@ -1,5 +1,6 @@
 import type { Say } from '../../text/index.ts';
 import type { Credentials } from '../credentials.ts';
+import type { FormProblem } from '../loginCookie.ts';
 import { html, type Html } from './html.ts';
 import type { Page } from './layout.ts';
 
@@ -9,34 +10,28 @@ export type SignInFormView = {
   readonly startedAt: string;
   readonly pairingNumber: string;
   readonly formToken: string;
-  /** What was typed before; the password is never given back. */
-  readonly card: string;
+  /** What was wrong with the form that was sent last; the password is never given back. */
   readonly problem: FormProblem | null;
 };
 
 type FieldName = keyof Credentials;
 
-export type FormProblem =
-  | { readonly kind: 'incomplete'; readonly missing: readonly FieldName[] }
-  /** One text for a wrong, unknown, blocked, expired and waiting account. */
-  | { readonly kind: 'refused' | 'libraryUnavailable' };
-
 /** Where the reader compares the chat, signs in, or says that somebody else is asking. */
 export function signInForm(say: Say, view: SignInFormView): Page {
   const { problem } = view;
   const title = say('signInPage.form.title');
-  const isMissing = (name: FieldName): boolean =>
-    problem?.kind === 'incomplete' && problem.missing.includes(name);
+  const isMissing = (name: FieldName): boolean => problem?.missing.includes(name) ?? false;
 
   const card = html`<input
     id="card"
     name="card"
     type="text"
-    value="${view.card}"
+    value="${problem?.card ?? ''}"
     autocomplete="username"
     autocapitalize="none"
     autocorrect="off"
     spellcheck="false"
+    required
     ${described('card', isMissing('card'))}
   />`;
   const password = html`<input
@@ -44,6 +39,7 @@ export function signInForm(say: Say, view: SignInFormView): Page {
     name="password"
     type="password"
     autocomplete="current-password"
+    required
     ${described('password', isMissing('password'))}
   />`;
   const token = html`<input type="hidden" name="token" value="${view.formToken}" />`;
@@ -102,7 +98,7 @@ function problemBox(say: Say, problem: FormProblem): Html {
   const title = html`<h2>${say(`signInPage.problem.${problem.kind}`)}</h2>`;
   switch (problem.kind) {
     case 'incomplete':
-      return html`<div class="problem" role="alert">
+      return html`<div class="problem" role="alert" tabindex="-1" autofocus>
         ${title}
         <ul>
           ${problem.missing.map(
@@ -112,7 +108,7 @@ function problemBox(say: Say, problem: FormProblem): Html {
       </div>`;
     case 'refused':
     case 'libraryUnavailable':
-      return html`<div class="problem" role="alert">
+      return html`<div class="problem" role="alert" tabindex="-1" autofocus>
         ${title}
         <p>${say(`signInPage.problem.${problem.kind}Text`)}</p>
       </div>`;

@@ -36,6 +36,8 @@ export type AddressThrottle = {
 };
 
 const day = 24 * 60 * 60 * 1000;
+/** Enough of an account's pseudonym to tell accounts apart; a busy network has a thousand of them. */
+const shortAccount = 12;
 const none: AddressFailures = { guesses: [], stoppedUntil: 0 };
 
 export function addressThrottle(
@@ -73,7 +75,12 @@ export function addressThrottle(
           freeAgain(current.guesses, policy.perDay * factor, day),
         );
         if (freeAt > now && !isLibraryNetwork) return current;
-        const guess: Guess = { id, at: now, account, failed: false };
+        const guess: Guess = {
+          id,
+          at: now,
+          account: account.slice(0, shortAccount),
+          failed: false,
+        };
         // Library networks are never stopped, so their list needs a bound of its own.
         const guesses = [...current.guesses, guess].slice(-policy.perDay * factor);
         return { ...current, guesses };

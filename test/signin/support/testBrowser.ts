@@ -67,18 +67,13 @@ export class TestBrowser {
     const { pathname, search } = new URL(address, origin);
     const headers = new Headers(init.headers);
     if (client !== undefined) headers.set('x-forwarded-for', client);
-    if (this.cookies.size > 0) {
-      headers.set(
-        'cookie',
-        [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      );
-    }
+    if (this.cookies.size > 0) headers.set('cookie', this.cookieHeader());
     const answer = await fetch(server + pathname + search, {
       ...init,
       headers,
       redirect: 'manual',
     });
-    for (const line of answer.headers.getSetCookie()) this.#keep(line);
+    for (const line of answer.headers.getSetCookie()) this.keep(line);
     return answer;
   }
 
@@ -94,7 +89,12 @@ export class TestBrowser {
     return { status: answer.status, headers: answer.headers, html, title };
   }
 
-  #keep(line: string): void {
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Keeps a cookie as browsers do: the prefix is only believed with what belongs to it. */
+  keep(line: string): void {
     const [pair = '', ...attributes] = line.split('; ');
     const [name = '', value = ''] = pair.split('=');
     const isHostCookie = attributes.includes('Secure') && attributes.includes('Path=/');
