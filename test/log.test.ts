@@ -109,6 +109,12 @@ describe('a described error', () => {
     expect(JSON.stringify(described)).not.toContain('second line');
   });
 
+  test('keeps the old message out when the message was changed after the throw', () => {
+    const error = new Error(`${SECRET} was refused\n${SECRET} again`);
+    error.message = 'changed';
+    expect(JSON.stringify(describeError(error))).not.toContain(SECRET);
+  });
+
   test('tells only the type of a thrown value that is no error', () => {
     expect(describeError(SECRET)).toEqual({ name: 'string' });
   });

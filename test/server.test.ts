@@ -410,6 +410,25 @@ describe('stopping', () => {
     await stopped;
   });
 
+  test('does not wait for a connection to be reused once its request is answered', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { server, port } = await start(
+      (s) =>
+        s.get('/slow', async (_q, res) => {
+          await held;
+          res.send(200, {});
+        }),
+      60_000,
+    );
+    const socket = connect(port, '127.0.0.1');
+    socket.resume().write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n');
+    await expect.poll(() => server.inflightRequests()).toBe(1);
+    const stopped = stop(server, 60_000);
+    release();
+    await stopped;
+  }, 10_000);
+
   test('closes idle keep-alive connections at once', async () => {
     const { server, port } = await start(
       (s) => s.get('/x', async (_q, res) => void res.send(200, {})),

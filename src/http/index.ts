@@ -1,9 +1,15 @@
-export { clientAddress, isLoopback, networkTest, proxyList, TrustedProxyError } from './clientAddress.ts';
+export {
+  clientAddress,
+  isLoopback,
+  networkTest,
+  proxyList,
+  TrustedProxyError,
+} from './clientAddress.ts';
 export { createFormatters } from './formatters.ts';
 export { refuseBadAddresses, refuseCompressedBodies, securityHeaders } from './hardening.ts';
 export { errorBody, HttpError, type ErrorBody, type HttpErrorCode } from './httpError.ts';
 export { readBody } from './readBody.ts';
-export { readJson, type WithJsonBody } from './readJson.ts';
+export { readJson } from './readJson.ts';
 export {
   acceptUpgrades,
   closeUpgrades,

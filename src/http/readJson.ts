@@ -1,17 +1,15 @@
-import type { Request, RequestHandler } from 'restify';
+import type { RequestHandler } from 'restify';
 import { HttpError } from './httpError.ts';
 import { readBody } from './readBody.ts';
 
 /** Deeper bodies than this no client of ours sends; unbounded ones overflow recursive code. */
 export const JSON_DEPTH = 32;
 
-/** What `readJson` leaves on the request. `rawBody` serves signatures over the exact bytes. */
-export type WithJsonBody = Request & { body: unknown; rawBody: Buffer };
-
 /**
- * Handlers that read a JSON body of at most `limit` bytes into `req.body`; an empty body becomes
- * `undefined`. Answers 400 to another content type (a cross-site form cannot send this one), to
- * malformed JSON and to more than 32 levels, and 413 to a body that is too long.
+ * Handlers that read a JSON body of at most `limit` bytes into `req.body`, and its exact bytes into
+ * `req.rawBody` for signatures; an empty body becomes `undefined`. Answers 400 to another content
+ * type (a cross-site form cannot send this one), to malformed JSON and to more than 32 levels, and
+ * 413 to a body that is too long.
  *
  *     server.post('/path', readJson(64 * 1024), async (req, res) => { … });
  */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { clientAddress, isLoopback } from '../../src/http/index.ts';
+import { clientAddress, isLoopback, networkTest } from '../../src/http/index.ts';
 
 const PROXIES = ['10.0.0.0/8', '2001:db8::1', '127.0.0.1'];
 
@@ -62,4 +62,10 @@ test.each([
   ['', false],
 ])('"%s" is a loopback address: %s', (address, expected) => {
   expect(isLoopback(address)).toBe(expected);
+});
+
+test('an address is in the networks of the library or it is not, also when the socket maps it', () => {
+  const isInLibrary = networkTest(['192.0.2.0/24', '2001:db8::/32']);
+  expect(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8::5'].every(isInLibrary)).toBe(true);
+  expect(['192.0.3.7', '2001:db9::5', '', 'library'].some(isInLibrary)).toBe(false);
 });
