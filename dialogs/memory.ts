@@ -1,3 +1,5 @@
+import type { Intent } from '../src/understanding/index.ts';
+
 /** What the bot remembers of a conversation besides the open dialog. Ids only, no words of the reader. */
 export type Memory = {
   /** When the reader was last told that this is an automatic assistant, ISO instant. */
@@ -5,9 +7,9 @@ export type Memory = {
   /** When the last message came, ISO instant. */
   lastMessageAt: string | null;
   /** The intent answered last; a question without a subject is read in its light. */
-  topic: string | null;
+  topic: Intent | null;
   /** Intents offered as buttons by "Czy chodzi o …?". */
-  offered: readonly string[];
+  offered: readonly Intent[];
   /** Messages in a row that were not understood. */
   misses: number;
 };

@@ -3,13 +3,15 @@ import type { Eligibility } from '../src/eligibility/index.ts';
 import type { LibraryManifest } from '../src/manifest/index.ts';
 import type { Chat, SignIn } from '../src/signin/index.ts';
 import type { Texts } from '../src/text/index.ts';
-import type { Intent, Understanding } from '../src/understanding/index.ts';
+import type { Intent, ReadFollowUp, Understanding } from '../src/understanding/index.ts';
 
 /** What the dialogs call. They decide nothing, keep nothing scarce and know no channel. */
 export type Services = {
   readonly texts: Texts;
   /** One reading per question of the message, at most three. */
   readonly understand: (text: string) => readonly Understanding[];
+  /** A message without a subject, in the light of the topic before it. */
+  readonly readFollowUp: ReadFollowUp;
   /** The intent of which the whole message is a known wording: buttons, control words, yes and no. */
   readonly readExactly: (text: string) => Intent | null;
   readonly eligibility: Eligibility;

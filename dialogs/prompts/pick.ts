@@ -1,3 +1,4 @@
+import type { Intent } from '../../src/understanding/index.ts';
 import type { Services } from '../services.ts';
 import { isWordingOf } from './wordings.ts';
 
@@ -11,9 +12,9 @@ const positions = ['first', 'second', 'third'] as const;
  */
 export function readPick(
   text: string,
-  offered: readonly string[],
+  offered: readonly Intent[],
   { texts, readExactly }: Pick<Services, 'texts' | 'readExactly'>,
-): string | 'none' | null {
+): Intent | 'none' | null {
   const exact = readExactly(text);
   if (exact === 'confirm.no') return 'none';
   if (exact === 'confirm.yes' && offered.length === 1) return offered[0] ?? null;

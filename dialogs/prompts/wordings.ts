@@ -3,7 +3,8 @@ export function isWordingOf(text: string, list: string): boolean {
   return list.split(',').map(bare).includes(bare(text));
 }
 
-function bare(text: string): string {
+/** Lower case, without punctuation: as wordings are compared. */
+export function bare(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

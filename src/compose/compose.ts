@@ -15,6 +15,7 @@ import { openDemoLibrary, demoReaders } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { maskCode } from './maskCode.ts';
+import { neighboursOf } from './neighboursOf.ts';
 import { dayOf, policyAt } from '../rules/index.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
 import { createServer } from '../server.ts';
@@ -29,7 +30,11 @@ import {
 import { loadTexts } from '../text/index.ts';
 import { loadModel, loadTrainingData } from '../training/index.ts';
 import { openUnansweredQuestions } from '../unanswered/index.ts';
-import { createExactReader, createUnderstandParts } from '../understanding/index.ts';
+import {
+  createExactReader,
+  createReadFollowUp,
+  createUnderstandParts,
+} from '../understanding/index.ts';
 import { mountWeb } from '../web/index.ts';
 
 /** Everything wired, nothing listening yet. */
@@ -103,6 +108,7 @@ export async function compose(config: Config): Promise<Application> {
     services: {
       texts,
       understand: createUnderstandParts(model),
+      readFollowUp: createReadFollowUp(model, neighboursOf(texts)),
       readExactly: createExactReader(training.messages),
       eligibility: createEligibility({ accounts, ledger, policies, clock }),
       audit: (row) => ledger.audit(row),

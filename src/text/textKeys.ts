@@ -20,14 +20,17 @@ export type ValuesOf = {
   'control.notSignedIn': Record<string, never>;
   'control.sessionEnded': Record<string, never>;
   'control.privacy': { privacyPage: string | number };
+  'correction.openings': Record<string, never>;
+  'correction.rephrase': Record<string, never>;
+  'crisis.wordings': Record<string, never>;
+  'crisis.help': Record<string, never>;
   'demoPage.documentTitle': Record<string, never>;
   'demoPage.ribbon': Record<string, never>;
   'demoPage.library': Record<string, never>;
   'demoPage.menu.label': Record<string, never>;
   'demoPage.menu.reader': Record<string, never>;
   'demoPage.hero.title': Record<string, never>;
-  'demoPage.hero.text': Record<string, never>;
-  'demoPage.hero.open': { button: string | number };
+  'demoPage.hero.text': { button: string | number };
   'demoPage.try.title': Record<string, never>;
   'demoPage.try.ask': Record<string, never>;
   'demoPage.try.check': Record<string, never>;
@@ -70,6 +73,11 @@ export type ValuesOf = {
   'handOver.phone': { phone: string | number };
   'handOver.email': { email: string | number };
   'handOver.page': { page: string | number };
+  'personalData.password': Record<string, never>;
+  'personalData.pesel': Record<string, never>;
+  'personalData.card': Record<string, never>;
+  'personalData.phone': Record<string, never>;
+  'personalData.email': Record<string, never>;
   'pick.noneButton': Record<string, never>;
   'pick.none': Record<string, never>;
   'pick.first': Record<string, never>;
@@ -124,7 +132,6 @@ export type ValuesOf = {
   'remindCode.reminded': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
   'remindCode.nothing': Record<string, never>;
   'root.textOnly': Record<string, never>;
-  'root.noSecrets': Record<string, never>;
   'root.outdated': Record<string, never>;
   'root.failed': Record<string, never>;
   'root.nothingAsked': Record<string, never>;
@@ -294,14 +301,17 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'control.notSignedIn': [],
   'control.sessionEnded': [],
   'control.privacy': ['privacyPage'],
+  'correction.openings': [],
+  'correction.rephrase': [],
+  'crisis.wordings': [],
+  'crisis.help': [],
   'demoPage.documentTitle': [],
   'demoPage.ribbon': [],
   'demoPage.library': [],
   'demoPage.menu.label': [],
   'demoPage.menu.reader': [],
   'demoPage.hero.title': [],
-  'demoPage.hero.text': [],
-  'demoPage.hero.open': ['button'],
+  'demoPage.hero.text': ['button'],
   'demoPage.try.title': [],
   'demoPage.try.ask': [],
   'demoPage.try.check': [],
@@ -344,6 +354,11 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'handOver.phone': ['phone'],
   'handOver.email': ['email'],
   'handOver.page': ['page'],
+  'personalData.password': [],
+  'personalData.pesel': [],
+  'personalData.card': [],
+  'personalData.phone': [],
+  'personalData.email': [],
   'pick.noneButton': [],
   'pick.none': [],
   'pick.first': [],
@@ -398,7 +413,6 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'remindCode.reminded': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
   'remindCode.nothing': [],
   'root.textOnly': [],
-  'root.noSecrets': [],
   'root.outdated': [],
   'root.failed': [],
   'root.nothingAsked': [],

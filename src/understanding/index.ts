@@ -7,6 +7,6 @@ export { rank, type RankedIntent } from './intents/rank.ts';
 export { defaultThresholds, type Thresholds } from './intents/thresholds.ts';
 export { canonicalData, hashOf, type TrainingData } from './intents/trainingData.ts';
 export { createUnderstandParts, type UnderstandParts } from './intents/understandParts.ts';
-export { hasCredentials } from './credentials.ts';
 export { createExactReader, type ReadExactly } from './exactReader.ts';
-export { maskPersonalData } from './maskPersonalData.ts';
+export { createReadFollowUp, type ReadFollowUp } from './intents/followUp.ts';
+export { findPersonalData, maskPersonalData, type PersonalData } from './personalData.ts';

@@ -14,7 +14,7 @@ test('a question is there after a restart, without card number, e-mail, telephon
 
   const after = await openUnansweredQuestions(folder, clock);
   expect(after.list()).toEqual([
-    { text: 'karta [liczba], [e-mail], tel. [liczba], kod [kod], co teraz?', at: clock() },
+    { text: '[karta], [e-mail], tel. [telefon], kod [kod], co teraz?', at: clock() },
   ]);
   expect(await readFile(join(folder, 'unanswered.json'), 'utf8')).not.toMatch(/2001|ola@|600|AB12/);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { MemoryStorage, type Activity, type StoreItem } from 'botbuilder';
 import { ChatState, createBot } from '../../../src/bot/index.ts';
 import { openFileLedger, type AuditRow } from '../../../src/codes/index.ts';
+import { neighboursOf } from '../../../src/compose/neighboursOf.ts';
 import { createEligibility } from '../../../src/eligibility/index.ts';
 import { demoLedgerSeeds, demoReaders, openDemoLibrary } from '../../../src/library/index.ts';
 import { passwordHasher } from '../../../src/library/demo/passwordHash.ts';
@@ -13,7 +14,11 @@ import { calendarDay, instantAt, monthOf } from '../../../src/rules/index.ts';
 import { chatKey, type Chat } from '../../../src/signin/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
 import { loadModel, loadTrainingData } from '../../../src/training/index.ts';
-import { createExactReader, createUnderstandParts } from '../../../src/understanding/index.ts';
+import {
+  createExactReader,
+  createReadFollowUp,
+  createUnderstandParts,
+} from '../../../src/understanding/index.ts';
 import { openSignInDesk } from './signInDesk.ts';
 import type { Story } from './story.ts';
 import { TalkAdapter } from './talkAdapter.ts';
@@ -24,6 +29,7 @@ const quickHasher = passwordHasher(pepper, { N: 2, r: 1, p: 1 });
 const training = loadTrainingData('locales/pl');
 const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
 const understand = createUnderstandParts(model);
+const readFollowUp = createReadFollowUp(model, neighboursOf(loadTexts('locales/pl')));
 const readExactly = createExactReader(training.messages);
 const manifest = loadManifest('manifest');
 export const texts = loadTexts('locales/pl');
@@ -86,6 +92,7 @@ export async function openTalk({
       texts,
       understand,
       readExactly,
+      readFollowUp,
       eligibility: createEligibility({ accounts, ledger, policies: manifest.policies, clock }),
       audit: (row) => Promise.resolve(void audit.push(row)),
       signIn,
