@@ -15,8 +15,8 @@ export type DemoLibraryOptions = {
 };
 
 /**
- * A library of fictional readers, for trying out and rehearsing. The first opening hashes their
- * passwords in the background, which takes some seconds; sign-ins wait for it, the start does not.
+ * A library of fictional readers, for trying out and rehearsing. A reader's password is hashed when
+ * somebody first signs in with the card, so that even the first start does not wait for it.
  */
 export async function openDemoLibrary(
   options: DemoLibraryOptions,
@@ -24,36 +24,27 @@ export async function openDemoLibrary(
 ): Promise<ReaderAccounts> {
   const file = await openDemoLibraryFile(options.folder, options.pepper);
   const readers = new Map<string, DemoReader>(demoReaderList.map((one) => [one.card, one]));
+  const hashing = new Map<string, Promise<PasswordHash>>();
   let isOpen = true;
 
-  async function hashPasswords(): Promise<ReadonlyMap<string, PasswordHash>> {
-    const known = new Map<string, PasswordHash>();
-    const missing: DemoReader[] = [];
-    for (const reader of demoReaderList) {
-      const hash = file.passwordOf(reader.card);
-      if (hash) known.set(reader.card, hash);
-      else missing.push(reader);
-    }
-    if (missing.length === 0) return known;
-
-    const hashOneByOne = async (): Promise<void> => {
-      for (let next = missing.pop(); next && isOpen; next = missing.pop()) {
-        known.set(next.card, await hasher.hash(next.password));
-      }
-    };
-    await Promise.all([hashOneByOne(), hashOneByOne()]);
-    if (isOpen) await file.save(known);
-    return known;
+  async function firstHash({ card, password }: DemoReader): Promise<PasswordHash> {
+    const hash = await hasher.hash(password);
+    await file.save(card, hash);
+    return hash;
   }
 
-  const passwords = hashPasswords();
-  let isBroken = false;
-  passwords.catch(() => (isBroken = true));
+  function passwordOf(reader: DemoReader): PasswordHash | Promise<PasswordHash> {
+    const stored = file.passwordOf(reader.card);
+    if (stored) return stored;
+    const hash =
+      hashing.get(reader.card) ?? firstHash(reader).finally(() => hashing.delete(reader.card));
+    hashing.set(reader.card, hash);
+    return hash;
+  }
 
   async function check(card: string, password: string): Promise<Authentication> {
     const reader = readers.get(card);
-    const stored = (await passwords).get(card) ?? null;
-    const isRight = await hasher.verify(password, stored);
+    const isRight = await hasher.verify(password, reader ? await passwordOf(reader) : null);
     return reader && isRight && !reader.account.isBlocked
       ? { outcome: 'authenticated', card: reader.card }
       : { outcome: 'refused' };
@@ -76,10 +67,10 @@ export async function openDemoLibrary(
         isOpen && reader ? demoFacts(reader.account, options.clock()) : nothingKnown,
       );
     },
-    isAvailable: () => Promise.resolve(isOpen && !isBroken),
+    isAvailable: () => Promise.resolve(isOpen),
     async close() {
       isOpen = false;
-      await passwords.catch(() => undefined);
+      await Promise.allSettled(hashing.values());
     },
   };
 }
