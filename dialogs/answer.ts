@@ -1,7 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
 import { answerQuestion } from './answerQuestion.ts';
-import { control, isControl, mainButtons } from './control.ts';
+import { control, isControl } from './control.ts';
+import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
 import type { Memory } from './memory.ts';

@@ -1,7 +1,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { buttonsOf, chatOf, send } from './conversation.ts';
+import { chatOf, send } from './conversation.ts';
 import { introduce } from './greet.ts';
 import { handOver } from './handOver.ts';
+import { mainButtons } from './mainButtons.ts';
 import { newMemory, type Memory } from './memory.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
@@ -64,15 +65,4 @@ export async function control(
       Object.assign(memory, newMemory());
       return introduce(context, memory, services);
   }
-}
-
-export function mainButtons(services: Services): readonly string[] {
-  return buttonsOf(
-    services,
-    'action.check',
-    'action.claim',
-    'action.remind',
-    'faq.when',
-    'control.help',
-  );
 }

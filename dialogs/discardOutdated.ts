@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { mainButtons } from './control.ts';
+import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { Journey } from './journey.ts';
 import type { Services } from './services.ts';

@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { mainButtons } from './control.ts';
+import { mainButtons } from './mainButtons.ts';
 import { buttonsOf, send } from './conversation.ts';
 import { contactLines } from './handOver.ts';
 import type { Memory } from './memory.ts';

@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { mainButtons } from './control.ts';
+import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { mainButtons } from './control.ts';
+import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import type { Services } from './services.ts';
 
