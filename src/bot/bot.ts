@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { createRoot, newMemory, setChat, type Memory, type Services } from '../../dialogs/index.ts';
 import type { ChatState } from './chatState.ts';
-import type { Log } from '../log.ts';
+import { describeError, type Log } from '../log.ts';
 import { chatKey, type Chat } from '../signin/index.ts';
 import { createTurnQueue } from './turnQueue.ts';
 
@@ -35,6 +35,13 @@ export function createBot({ services, state, log }: BotOptions): Bot {
   async function afterFailure(context: TurnContext, error: unknown): Promise<void> {
     log.error('turn.failed', { channel: context.activity.channelId, error });
     try {
+      // Only the Emulator shows traces; other channels drop them.
+      await context.sendTraceActivity(
+        'OnTurnError Trace',
+        JSON.stringify(describeError(error)),
+        'https://www.botframework.com/schemas/error',
+        'TurnError',
+      );
       await state.clear(context);
       await state.saveChanges(context, true);
       await context.sendActivity({

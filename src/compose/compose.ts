@@ -121,7 +121,12 @@ export async function compose(config: Config): Promise<Application> {
     },
   });
 
-  const server = createServer({ log, clock, trustedProxies, keepAliveMs: 5000 });
+  const server = createServer({
+    log,
+    clock,
+    trustedProxies,
+    keepAliveMs: keepAliveFor(trustedProxies),
+  });
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
   channels.push(
     createDirectLineChannel({
@@ -179,6 +184,14 @@ export async function compose(config: Config): Promise<Application> {
       await folder.release();
     },
   };
+}
+
+/**
+ * Longer than a proxy's own idle time (60 s with nginx) where only a proxy reaches the port, so that it
+ * never reuses a connection we just closed; short where readers do.
+ */
+function keepAliveFor(trustedProxies: readonly string[]): number {
+  return trustedProxies.length > 0 ? 65_000 : 5_000;
 }
 
 function clockOf(config: Config): Clock {
