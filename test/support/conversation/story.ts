@@ -21,11 +21,26 @@ const step = z.union([
   z.strictObject({ opens: z.literal('chat'), ...expectations }),
   /** The demo reader of that name signs in on the page; the bot goes on by itself. */
   z.strictObject({ signsIn: z.string(), ...expectations }),
+  /** The demo reader of that name signs in on the page, which shows six digits: not typed yet. */
+  z.strictObject({ seesDigits: z.string(), ...expectations }),
   /** Time passes: `20 minutes`, `2 days`. */
   z.strictObject({ passes: z.string().regex(/^\d+ (minutes?|hours?|days?)$/), ...expectations }),
   /** Something happens outside the chat. */
   z.strictObject({
-    happens: z.enum(['session ends', 'pool is emptied', 'bot is upgraded', 'only a picture comes']),
+    happens: z.enum([
+      'session ends',
+      'pool is emptied',
+      'bot is upgraded',
+      'only a picture comes',
+      /** The session is ended by the page, which tells the chat. */
+      'chat is signed out',
+      'library stops answering',
+      'library answers again',
+      'reader is fined',
+      'reader settles everything',
+      /** The signed-in reader takes the month's code on another device. */
+      'code is claimed elsewhere',
+    ]),
     ...expectations,
   }),
 ]);
@@ -39,6 +54,10 @@ export const story = z.strictObject({
   channel: z.enum(['directline', 'emulator', 'facebook']).default('directline'),
   /** Codes left in the month's pool when it begins. */
   codes: z.number().int().default(400),
+  /** The moment at which staff set the release of its month: `2026-12-10T09:00`. */
+  release: z.string().optional(),
+  /** Whether codes are given on the channel; what the library's manifest says, unless told here. */
+  givesCodes: z.boolean().optional(),
   steps: z.array(step).min(1),
   /** Effects at the end: the ledger and the audit. */
   finally: z

@@ -6,6 +6,10 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
   if ('reader' in step) return talk.say(step.reader);
   if ('opens' in step) return talk.open();
   if ('signsIn' in step) return talk.signIn(step.signsIn);
+  if ('seesDigits' in step) {
+    talk.showDigits(step.seesDigits);
+    return [];
+  }
   if ('passes' in step) {
     talk.pass(milliseconds(step.passes));
     return [];
@@ -22,6 +26,23 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
       return [];
     case 'only a picture comes':
       return talk.sendPicture();
+    case 'chat is signed out':
+      return talk.signOutFromPage();
+    case 'library stops answering':
+      talk.changeAccounts('silent');
+      return [];
+    case 'library answers again':
+      talk.changeAccounts('asSeeded');
+      return [];
+    case 'reader is fined':
+      talk.changeAccounts('fined');
+      return [];
+    case 'reader settles everything':
+      talk.changeAccounts('inOrder');
+      return [];
+    case 'code is claimed elsewhere':
+      await talk.claimElsewhere();
+      return [];
   }
 }
 

@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStorage, type Activity, type StoreItem } from 'botbuilder';
 import { ChatState, createBot } from '../../../src/bot/index.ts';
-import { openFileLedger, type AuditRow } from '../../../src/codes/index.ts';
+import { LedgerError, openFileLedger, type AuditRow } from '../../../src/codes/index.ts';
 import { neighboursOf } from '../../../src/compose/neighboursOf.ts';
 import { createEligibility } from '../../../src/eligibility/index.ts';
-import { demoLedgerSeeds, demoReaders, openDemoLibrary } from '../../../src/library/index.ts';
+import {
+  demoLedgerSeeds,
+  demoReaders,
+  openDemoLibrary,
+  type CardNumber,
+} from '../../../src/library/index.ts';
 import { passwordHasher } from '../../../src/library/demo/passwordHash.ts';
 import { createLog } from '../../../src/log.ts';
 import { loadManifest } from '../../../src/manifest/index.ts';
@@ -19,6 +24,7 @@ import {
   createReadFollowUp,
   createUnderstandParts,
 } from '../../../src/understanding/index.ts';
+import { changeableAccounts, type AccountsNow } from './changeableAccounts.ts';
 import { openSignInDesk } from './signInDesk.ts';
 import type { Story } from './story.ts';
 import { TalkAdapter } from './talkAdapter.ts';
@@ -40,11 +46,21 @@ export type Talk = {
   open(): Promise<Said[]>;
   sendPicture(): Promise<Said[]>;
   signIn(reader: string): Promise<Said[]>;
+  /** Signs in on the page, which shows six digits that nobody has typed yet. */
+  showDigits(reader: string): void;
   pass(milliseconds: number): void;
   endSession(): void;
+  /** The page ends the session and tells the chat. */
+  signOutFromPage(): Promise<Said[]>;
+  changeAccounts(now: AccountsNow): void;
+  /** The signed-in reader takes the month's code somewhere else. */
+  claimElsewhere(): Promise<void>;
   emptyPool(): Promise<void>;
   /** As if the open journey had been begun by another version of the bot. */
   upgrade(): Promise<void>;
+  /** The ledger throws whatever it is asked, until it is mended. */
+  breakLedger(): void;
+  mendLedger(): void;
   openDialog(): Promise<string | null>;
   issued(): Promise<number>;
   audit(): readonly AuditRow[];
@@ -64,9 +80,10 @@ export async function openTalk({
   now,
   channel,
   codes,
-}: Pick<Story, 'now' | 'channel' | 'codes'>): Promise<Talk> {
-  const [day = '', time = ''] = now.split('T');
-  let moment = instantAt(calendarDay(day), time).getTime();
+  release,
+  givesCodes,
+}: Omit<Story, 'steps' | 'finally'>): Promise<Talk> {
+  let moment = momentOf(now).getTime();
   const clock = (): Date => new Date(moment);
 
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
@@ -78,10 +95,21 @@ export async function openTalk({
     if (claim.activated !== null)
       await ledger.setActivated(claim.card, claim.month, claim.activated, 'test');
   }
+  if (release !== undefined) {
+    const at = momentOf(release);
+    await ledger.setRelease(monthOf(at), at, 'test');
+  }
   const claimedBefore = (await ledger.claims(monthOf(clock()))).length;
 
-  const accounts = await openDemoLibrary({ folder, clock, pepper }, quickHasher);
+  let accountsNow: AccountsNow = 'asSeeded';
+  const demoLibrary = await openDemoLibrary({ folder, clock, pepper }, quickHasher);
+  const accounts = changeableAccounts(demoLibrary, clock, () => accountsNow);
   const signIn = openSignInDesk(clock);
+  let isBroken = false;
+  const claimOf: typeof ledger.claimOf = (card, month) =>
+    isBroken
+      ? Promise.reject(new LedgerError('LEDGER_UNWRITABLE', 'broken by the test'))
+      : ledger.claimOf(card, month);
   const audit: AuditRow[] = [];
   const unanswered: string[] = [];
   const storage = new MemoryStorage();
@@ -93,14 +121,19 @@ export async function openTalk({
       understand,
       readExactly,
       readFollowUp,
-      eligibility: createEligibility({ accounts, ledger, policies: manifest.policies, clock }),
+      eligibility: createEligibility({
+        accounts,
+        ledger: { ...ledger, claimOf },
+        policies: manifest.policies,
+        clock,
+      }),
       audit: (row) => Promise.resolve(void audit.push(row)),
       signIn,
       library: manifest.library,
       privacyUrl: 'https://czat.example/prywatnosc',
       clock,
       keepUnanswered: (text) => Promise.resolve(void unanswered.push(text)),
-      canClaim: (chat) => manifest.library.channels[chat.ingress].canClaim,
+      canClaim: (chat) => givesCodes ?? manifest.library.channels[chat.ingress].canClaim,
     },
   });
 
@@ -122,20 +155,35 @@ export async function openTalk({
     open: () => turn({ type: 'conversationUpdate', membersAdded: [{ id: chat.userId, name: '' }] }),
     sendPicture: () => turn({ type: 'message', attachments: [{ contentType: 'image/png' }] }),
     signIn(reader) {
-      const found = Object.entries(demoReaders).find(([name]) => name === reader)?.[1];
-      if (!found) throw new Error(`There is no demo reader "${reader}".`);
-      const code = signIn.signInOnPage(chat, found.card);
+      const code = signIn.signInOnPage(chat, cardOf(reader));
       return code ? say(code) : turn({ type: 'event', name: 'signedIn' });
+    },
+    showDigits(reader) {
+      const code = signIn.signInOnPage(chat, cardOf(reader));
+      if (!code) throw new Error(`The page shows no digits to a reader of "${channel}".`);
     },
     pass(milliseconds) {
       moment += milliseconds;
     },
     endSession: () => signIn.endSession(chat),
+    signOutFromPage() {
+      signIn.endSession(chat);
+      return turn({ type: 'event', name: 'signedOut' });
+    },
+    changeAccounts(changed) {
+      accountsNow = changed;
+    },
+    async claimElsewhere() {
+      const reader = await signIn.readerOf(chat);
+      if (!reader) throw new Error('Nobody is signed in who could take a code.');
+      await ledger.claim(reader.card, monthOf(clock()), clock());
+    },
     async emptyPool() {
       const month = monthOf(clock());
       for (let index = 0; (await ledger.pool(month))?.remaining; index += 1) {
         await ledger.claim(
-          `stranger-${index}` as (typeof demoReaders.eligible)['card'],
+          // The library writes card numbers; this one only has to be another than the readers'.
+          `stranger-${index}` as CardNumber,
           month,
           clock(),
         );
@@ -147,6 +195,8 @@ export async function openTalk({
         if ('version' in state) state['version'] = -1;
       await storage.write({ [chatKey(chat)]: item });
     },
+    breakLedger: () => void (isBroken = true),
+    mendLedger: () => void (isBroken = false),
     openDialog: async () => (await stateOf(storage, chat)).dialogs.dialogStack.at(-1)?.id ?? null,
     issued: async () => (await ledger.claims(monthOf(clock()))).length - claimedBefore,
     audit: () => audit,
@@ -159,6 +209,17 @@ export async function openTalk({
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function momentOf(text: string): Date {
+  const [day = '', time = ''] = text.split('T');
+  return instantAt(calendarDay(day), time);
+}
+
+function cardOf(reader: string): CardNumber {
+  const found = Object.entries(demoReaders).find(([name]) => name === reader)?.[1];
+  if (!found) throw new Error(`There is no demo reader "${reader}".`);
+  return found.card;
 }
 
 function said(activity: Partial<Activity>): Said {

@@ -1,0 +1,46 @@
+import type { ReaderAccounts } from '../../../src/library/index.ts';
+import { dayOf, knownFact, unknownFact, type AccountFacts } from '../../../src/rules/index.ts';
+import type { Clock } from '../../../src/clock.ts';
+
+/** What became of the library's accounts since the story began; `asSeeded`: nothing. */
+export type AccountsNow = 'asSeeded' | 'silent' | 'fined' | 'inOrder';
+
+/** Accounts of a library in which things change while a reader talks to the bot. */
+export function changeableAccounts(
+  accounts: ReaderAccounts,
+  clock: Clock,
+  accountsNow: () => AccountsNow,
+): ReaderAccounts {
+  return {
+    ...accounts,
+    async facts(card) {
+      const facts = await accounts.facts(card);
+      switch (accountsNow()) {
+        case 'asSeeded':
+          return facts;
+        case 'silent':
+          return nothingKnown;
+        case 'fined':
+          return { ...facts, balance: knownFact(340, accounts.system, clock()) };
+        case 'inOrder':
+          return inOrder(accounts.system, clock());
+      }
+    },
+  };
+}
+
+const nothingKnown: AccountFacts = {
+  balance: unknownFact,
+  loansThisYear: unknownFact,
+  dataConfirmedOn: unknownFact,
+  overdueItems: unknownFact,
+};
+
+function inOrder(system: string, now: Date): AccountFacts {
+  return {
+    balance: knownFact(0, system, now),
+    loansThisYear: knownFact(1, system, now),
+    dataConfirmedOn: knownFact(dayOf(now), system, now),
+    overdueItems: knownFact(0, system, now),
+  };
+}
