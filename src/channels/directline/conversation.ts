@@ -92,9 +92,18 @@ export class Conversation {
     this.#broadcast(JSON.stringify(activity));
   }
 
-  /** What clients that saw everything below `from` have missed, as the text of a frame. */
-  frameFrom(from: number): string {
-    return frame(this.#replay.from(from).join(','), this.#next);
+  /** What a client that saw everything below `from` has missed, as one answer. */
+  answerFrom(from: number): string {
+    const missed = this.#replay.from(from).map(({ json }) => json);
+    return frame(missed.join(','), this.#next);
+  }
+
+  /**
+   * The same for a stream, a frame for each: directlinejs 0.15.8 hands the activities of one frame on
+   * one by one with a pause, and what comes in the next frame would overtake them.
+   */
+  framesFrom(from: number): readonly string[] {
+    return this.#replay.from(from).map(({ number, json }) => frame(json, number + 1));
   }
 
   /** Changes what survives a restart. A store that fails is reported, and the chat goes on. */

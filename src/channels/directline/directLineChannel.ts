@@ -29,7 +29,7 @@ export type DirectLineChannel = Channel & {
 
 const tidyEvery = 5000;
 /** How long a stop waits for turns that still run. */
-const longestStop = 10_000;
+const longestStop = 5000;
 
 /**
  * A self-hosted Direct Line 3.0 endpoint below `/v3/directline`, for Microsoft's own clients. Throws

@@ -29,9 +29,9 @@ export class ReplayBuffer {
   }
 
   /** The kept activities numbered `from` or higher, oldest first. */
-  from(from: number): readonly string[] {
+  from(from: number): readonly ReplayEntry[] {
     this.tidy();
-    return this.#entries.filter(({ number }) => number >= from).map(({ json }) => json);
+    return this.#entries.filter(({ number }) => number >= from);
   }
 
   /** Lets go of what is too old to be replayed and of secrets shown long enough. */

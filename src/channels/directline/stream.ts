@@ -47,7 +47,7 @@ export function createStream(endpoint: Endpoint): Stream {
     });
     makeRoom(conversation);
     // Replayed and joined in one go: nothing said in between can be lost or come twice.
-    socket.send(conversation.frameFrom(from));
+    for (const frame of conversation.framesFrom(from)) socket.send(frame);
     conversation.listeners.add(socket);
   };
 

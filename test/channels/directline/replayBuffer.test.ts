@@ -12,17 +12,19 @@ function bufferWith(count: number, time = manualTime(), masked: string | null = 
   return { buffer, time };
 }
 
+const textsFrom = (buffer: ReplayBuffer, from: number) => buffer.from(from).map(({ json }) => json);
+
 describe('the replay buffer', () => {
   test('replays from a number on, not from a position', () => {
     const { buffer } = bufferWith(150);
-    expect(buffer.from(148)).toEqual(['"148"', '"149"']);
+    expect(textsFrom(buffer, 148)).toEqual(['"148"', '"149"']);
     expect(buffer.from(150)).toEqual([]);
   });
 
   test('keeps the last hundred and replays from the oldest kept', () => {
     const { buffer } = bufferWith(150);
     expect(buffer.from(0)).toHaveLength(100);
-    expect(buffer.from(0)[0]).toBe('"50"');
+    expect(textsFrom(buffer, 0)[0]).toBe('"50"');
   });
 
   test('keeps an activity for thirty minutes', () => {
@@ -37,9 +39,9 @@ describe('the replay buffer', () => {
     const { buffer, time } = bufferWith(1, manualTime(), '"masked"');
     expect(buffer.forDisk().map(({ json }) => json)).toEqual(['"masked"']);
     time.advance(10 * minutes - 1);
-    expect(buffer.from(0)).toEqual(['"0"']);
+    expect(textsFrom(buffer, 0)).toEqual(['"0"']);
     time.advance(1);
-    expect(buffer.from(0)).toEqual(['"masked"']);
+    expect(textsFrom(buffer, 0)).toEqual(['"masked"']);
     expect(buffer.forDisk()).toEqual([
       { number: 0, at: expect.any(Number), json: '"masked"', masked: null },
     ]);

@@ -159,6 +159,17 @@ describe('a refresh', () => {
     expect((await send(server.url, { ...renewed, conversationId }, 'hej')).status).toBe(200);
   });
 
+  test('does not make the old token live longer', async () => {
+    const chat = await open(server.url);
+    server.time.advance(15 * minutes);
+    const renewed = (await refresh(chat.token)).body;
+    expect((await send(server.url, chat, 'hej')).status).toBe(200);
+    server.time.advance(15 * minutes);
+    const answer = await send(server.url, chat, 'hej');
+    expect([answer.status, answer.body.error.code]).toEqual([403, 'TokenExpired']);
+    expect((await send(server.url, renewed, 'hej')).status).toBe(200);
+  });
+
   test('is refused when the reader has written nothing for 30 minutes', async () => {
     let { token } = await open(server.url);
     server.time.advance(15 * minutes);
