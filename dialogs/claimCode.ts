@@ -56,6 +56,14 @@ export function claimCode(services: Services): Journey {
         return { to: 'end', ending: 'expired' };
       }
       const issue = await eligibility.issue(reader.card);
+      if (issue.outcome === 'unavailable') {
+        await turn.reply({
+          id: 'claimCode.held',
+          text: texts.say('claimCode.held'),
+          buttons: buttonsOf(services, 'action.claim', 'control.human'),
+        });
+        return { to: 'end', ending: 'failed' };
+      }
       if (issue.outcome === 'notIssued') return sayVerdict(issue.assessment, turn, services);
       const id = issue.outcome === 'issued' ? 'claimCode.issued' : 'claimCode.alreadyClaimed';
       await turn.reply(codeReply(id, issue.claim, issue.policy, services));

@@ -111,7 +111,9 @@ export async function compose(config: Config): Promise<Application> {
       readFollowUp: createReadFollowUp(model, neighboursOf(texts)),
       readExactly: createExactReader(training.messages),
       eligibility: createEligibility({ accounts, ledger, policies, clock }),
-      audit: (row) => ledger.audit(row),
+      // A reader is not left without an answer because a row cannot be written; claims have a journal.
+      audit: (row) =>
+        ledger.audit(row).catch((error: unknown) => log.error('audit.failed', { error })),
       signIn,
       library,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,

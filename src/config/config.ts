@@ -119,7 +119,7 @@ function demo(env: Environment, root: string): Config {
     ...common(env, root),
     kind: 'demo',
     demoNow: env.DEMO_NOW ? momentOf(env.DEMO_NOW) : null,
-    publicUrl: originOf(env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`),
+    publicUrl: originOf(env.PUBLIC_URL ?? `http://${inAddress(env.HOST)}:${env.PORT}`),
   };
 }
 
@@ -182,6 +182,10 @@ function momentOf(wallTime: string): Date {
   } catch (cause) {
     throw new ConfigError('CONFIG_INVALID', `DEMO_NOW: there is no ${wallTime}.`, { cause });
   }
+}
+
+function inAddress(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 function originOf(address: string): string {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Claim, CodeLedger } from '../codes/index.ts';
+import { LedgerError, type Claim, type CodeLedger } from '../codes/index.ts';
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import {
   decide,
@@ -28,14 +28,18 @@ export type Assessment = {
   readonly at: Date;
 };
 
-/** How an attempt to get a code ended. Only `issued` changed anything. */
+/**
+ * How an attempt to get a code ended. Only `issued` changed anything. `unavailable`: nothing can be
+ * made durable now, so nothing is given.
+ */
 export type Issue =
   | {
       readonly outcome: 'issued' | 'alreadyClaimed';
       readonly claim: Claim;
       readonly policy: Policy;
     }
-  | { readonly outcome: 'notIssued'; readonly assessment: Assessment };
+  | { readonly outcome: 'notIssued'; readonly assessment: Assessment }
+  | { readonly outcome: 'unavailable' };
 
 /** What everybody may know: the rules in force and the state of this month's pool. */
 export type Outlook = {
@@ -88,7 +92,8 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
     if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
 
-    const result = await ledger.claim(card, monthOf(at), at);
+    const result = await ledger.claim(card, monthOf(at), at).catch(unavailableOnly);
+    if (result === 'unavailable') return { outcome: 'unavailable' };
     return result.outcome === 'poolEmpty'
       ? { outcome: 'notIssued', assessment: lostTheRace(assessment) }
       : { outcome: result.outcome, claim: result.claim, policy };
@@ -108,6 +113,11 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
   }
 
   return { assess, issue, outlook, claimOf: (card) => ledger.claimOf(card, monthOf(clock())) };
+}
+
+function unavailableOnly(error: unknown): 'unavailable' {
+  if (error instanceof LedgerError && error.code === 'LEDGER_UNAVAILABLE') return 'unavailable';
+  throw error;
 }
 
 /** Others took the last code between the decision and the claim: decide again on an empty pool. */

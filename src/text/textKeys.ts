@@ -12,6 +12,7 @@ export type ValuesOf = {
   'claimCode.alreadyClaimed': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
   'claimCode.sessionOver': Record<string, never>;
+  'claimCode.held': Record<string, never>;
   'claimCode.notHere': { codePage: string | number };
   'control.cancelled': Record<string, never>;
   'control.nothingToCancel': Record<string, never>;
@@ -206,6 +207,83 @@ export type ValuesOf = {
   'smallTalk.bye': Record<string, never>;
   'smallTalk.insult': Record<string, never>;
   'smallTalk.bot': Record<string, never>;
+  'staff.help.program': Record<string, never>;
+  'staff.help.codes': Record<string, never>;
+  'staff.help.import': Record<string, never>;
+  'staff.help.month': Record<string, never>;
+  'staff.help.release': Record<string, never>;
+  'staff.help.list': Record<string, never>;
+  'staff.help.fileName': Record<string, never>;
+  'staff.help.file': Record<string, never>;
+  'staff.help.monthName': Record<string, never>;
+  'staff.help.monthOption': Record<string, never>;
+  'staff.help.monthArgument': Record<string, never>;
+  'staff.help.currentMonth': Record<string, never>;
+  'staff.help.dayName': Record<string, never>;
+  'staff.help.day': Record<string, never>;
+  'staff.help.timeName': Record<string, never>;
+  'staff.help.time': Record<string, never>;
+  'staff.help.yes': Record<string, never>;
+  'staff.help.anyLength': Record<string, never>;
+  'staff.help.help': Record<string, never>;
+  'staff.help.usageTitle': Record<string, never>;
+  'staff.help.optionsTitle': Record<string, never>;
+  'staff.help.argumentsTitle': Record<string, never>;
+  'staff.help.commandsTitle': Record<string, never>;
+  'staff.help.optionsWord': Record<string, never>;
+  'staff.help.commandWord': Record<string, never>;
+  'staff.usage.unknownCommand': { name: string | number };
+  'staff.usage.unknownOption': { name: string | number };
+  'staff.usage.missingArgument': { name: string | number };
+  'staff.usage.missingOption': { name: string | number };
+  'staff.usage.missingValue': { name: string | number };
+  'staff.usage.tooMany': Record<string, never>;
+  'staff.usage.other': Record<string, never>;
+  'staff.usage.notMonth': { text: string | number };
+  'staff.usage.notDay': { text: string | number };
+  'staff.usage.notTime': { text: string | number };
+  'staff.usage.noFile': { file: string | number };
+  'staff.import.found': { codes: number; encoding: string | number; file: string | number };
+  'staff.import.title': { title: string | number };
+  'staff.import.month': { after: string | number; loaded: string | number; month: string | number; poolSize: string | number };
+  'staff.import.countDiffers': { after: string | number; poolSize: string | number };
+  'staff.import.pastMonth': { month: string | number };
+  'staff.import.question': Record<string, never>;
+  'staff.import.notUnderstood': Record<string, never>;
+  'staff.import.notSaved': Record<string, never>;
+  'staff.import.saved': { added: number; loaded: string | number; month: string | number };
+  'staff.import.mistakes': { count: number };
+  'staff.import.moreMistakes': { count: string | number };
+  'staff.import.correct': Record<string, never>;
+  'staff.import.differentLengths': Record<string, never>;
+  'staff.problem.empty': { line: string | number };
+  'staff.problem.strangeCharacters': { characters: string | number; line: string | number };
+  'staff.problem.spreadsheetNumber': { line: string | number };
+  'staff.problem.wrongLength': { length: string | number; line: string | number; usual: string | number };
+  'staff.problem.duplicateInFile': { firstLine: string | number; line: string | number };
+  'staff.problem.alreadyLoaded': { line: string | number; month: string | number };
+  'staff.refused.unreadable': { line: string | number };
+  'staff.refused.empty': Record<string, never>;
+  'staff.refused.noCodeColumn': Record<string, never>;
+  'staff.refused.tooLarge': Record<string, never>;
+  'staff.month.title': { month: string | number };
+  'staff.month.loaded': { loaded: string | number; poolSize: string | number };
+  'staff.month.claimed': { claimed: string | number };
+  'staff.month.left': { left: string | number };
+  'staff.month.releaseScheduled': { moment: string | number };
+  'staff.month.releaseByPolicy': { moment: string | number };
+  'staff.month.nothingLoaded': Record<string, never>;
+  'staff.release.set': { moment: string | number; month: string | number };
+  'staff.release.past': Record<string, never>;
+  'staff.release.weekend': Record<string, never>;
+  'staff.release.otherMonth': { day: string | number; month: string | number };
+  'staff.list.title': { count: string | number; month: string | number };
+  'staff.list.line': { card: string | number; code: string | number; day: string | number; time: string | number };
+  'staff.list.none': { month: string | number };
+  'staff.failed.locked': Record<string, never>;
+  'staff.failed.unreachable': Record<string, never>;
+  'staff.failed.unavailable': Record<string, never>;
+  'staff.failed.other': Record<string, never>;
   'widget.loader.open': Record<string, never>;
   'widget.loader.area': Record<string, never>;
   'widget.loader.dialog': Record<string, never>;
@@ -293,6 +371,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'claimCode.alreadyClaimed': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
   'claimCode.sessionOver': [],
+  'claimCode.held': [],
   'claimCode.notHere': ['codePage'],
   'control.cancelled': [],
   'control.nothingToCancel': [],
@@ -487,6 +566,83 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'smallTalk.bye': [],
   'smallTalk.insult': [],
   'smallTalk.bot': [],
+  'staff.help.program': [],
+  'staff.help.codes': [],
+  'staff.help.import': [],
+  'staff.help.month': [],
+  'staff.help.release': [],
+  'staff.help.list': [],
+  'staff.help.fileName': [],
+  'staff.help.file': [],
+  'staff.help.monthName': [],
+  'staff.help.monthOption': [],
+  'staff.help.monthArgument': [],
+  'staff.help.currentMonth': [],
+  'staff.help.dayName': [],
+  'staff.help.day': [],
+  'staff.help.timeName': [],
+  'staff.help.time': [],
+  'staff.help.yes': [],
+  'staff.help.anyLength': [],
+  'staff.help.help': [],
+  'staff.help.usageTitle': [],
+  'staff.help.optionsTitle': [],
+  'staff.help.argumentsTitle': [],
+  'staff.help.commandsTitle': [],
+  'staff.help.optionsWord': [],
+  'staff.help.commandWord': [],
+  'staff.usage.unknownCommand': ['name'],
+  'staff.usage.unknownOption': ['name'],
+  'staff.usage.missingArgument': ['name'],
+  'staff.usage.missingOption': ['name'],
+  'staff.usage.missingValue': ['name'],
+  'staff.usage.tooMany': [],
+  'staff.usage.other': [],
+  'staff.usage.notMonth': ['text'],
+  'staff.usage.notDay': ['text'],
+  'staff.usage.notTime': ['text'],
+  'staff.usage.noFile': ['file'],
+  'staff.import.found': ['codes', 'encoding', 'file'],
+  'staff.import.title': ['title'],
+  'staff.import.month': ['after', 'loaded', 'month', 'poolSize'],
+  'staff.import.countDiffers': ['after', 'poolSize'],
+  'staff.import.pastMonth': ['month'],
+  'staff.import.question': [],
+  'staff.import.notUnderstood': [],
+  'staff.import.notSaved': [],
+  'staff.import.saved': ['added', 'loaded', 'month'],
+  'staff.import.mistakes': ['count'],
+  'staff.import.moreMistakes': ['count'],
+  'staff.import.correct': [],
+  'staff.import.differentLengths': [],
+  'staff.problem.empty': ['line'],
+  'staff.problem.strangeCharacters': ['characters', 'line'],
+  'staff.problem.spreadsheetNumber': ['line'],
+  'staff.problem.wrongLength': ['length', 'line', 'usual'],
+  'staff.problem.duplicateInFile': ['firstLine', 'line'],
+  'staff.problem.alreadyLoaded': ['line', 'month'],
+  'staff.refused.unreadable': ['line'],
+  'staff.refused.empty': [],
+  'staff.refused.noCodeColumn': [],
+  'staff.refused.tooLarge': [],
+  'staff.month.title': ['month'],
+  'staff.month.loaded': ['loaded', 'poolSize'],
+  'staff.month.claimed': ['claimed'],
+  'staff.month.left': ['left'],
+  'staff.month.releaseScheduled': ['moment'],
+  'staff.month.releaseByPolicy': ['moment'],
+  'staff.month.nothingLoaded': [],
+  'staff.release.set': ['moment', 'month'],
+  'staff.release.past': [],
+  'staff.release.weekend': [],
+  'staff.release.otherMonth': ['day', 'month'],
+  'staff.list.title': ['count', 'month'],
+  'staff.list.line': ['card', 'code', 'day', 'time'],
+  'staff.list.none': ['month'],
+  'staff.failed.locked': [],
+  'staff.failed.unreachable': [],
+  'staff.failed.unavailable': [],
+  'staff.failed.other': [],
   'widget.loader.open': [],
   'widget.loader.area': [],
   'widget.loader.dialog': [],

@@ -90,7 +90,7 @@ export function openSignInDesk(clock: Clock): SignInDesk {
     },
     signInOnPage(chat, card) {
       const link = links.get(chatKey(chat));
-      if (!link || now() >= link.expiresAt) {
+      if (!link || link.shown || now() >= link.expiresAt) {
         throw new Error('The chat holds no link that works, so nobody can sign in.');
       }
       if (methodOf(chat) === 'typedCode') {

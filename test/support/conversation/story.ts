@@ -31,6 +31,7 @@ const step = z.union([
       'session ends',
       'pool is emptied',
       'bot is upgraded',
+      'disk is full',
       'only a picture comes',
       /** The session is ended by the page, which tells the chat. */
       'chat is signed out',

@@ -21,6 +21,9 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
     case 'pool is emptied':
       await talk.emptyPool();
       return [];
+    case 'disk is full':
+      talk.fillDisk();
+      return [];
     case 'bot is upgraded':
       await talk.upgrade();
       return [];

@@ -60,6 +60,8 @@ export type Talk = {
   upgrade(): Promise<void>;
   /** The ledger throws whatever it is asked, until it is mended. */
   breakLedger(): void;
+  /** Claims cannot be written; everything else works. */
+  fillDisk(): void;
   mendLedger(): void;
   openDialog(): Promise<string | null>;
   issued(): Promise<number>;
@@ -99,7 +101,12 @@ export async function openTalk({
     const at = momentOf(release);
     await ledger.setRelease(monthOf(at), at, 'test');
   }
-  const claimedBefore = (await ledger.claims(monthOf(clock()))).length;
+  const months = new Set([monthOf(clock())]);
+  const claimed = async (): Promise<number> => {
+    const claims = await Promise.all([...months].map((month) => ledger.claims(month)));
+    return claims.flat().length;
+  };
+  const claimedBefore = await claimed();
 
   let accountsNow: AccountsNow = 'asSeeded';
   const demoLibrary = await openDemoLibrary({ folder, clock, pepper }, quickHasher);
@@ -108,8 +115,13 @@ export async function openTalk({
   let isBroken = false;
   const claimOf: typeof ledger.claimOf = (card, month) =>
     isBroken
-      ? Promise.reject(new LedgerError('LEDGER_UNWRITABLE', 'broken by the test'))
+      ? Promise.reject(new LedgerError('LEDGER_UNAVAILABLE', 'broken by the test'))
       : ledger.claimOf(card, month);
+  let isFull = false;
+  const claim: typeof ledger.claim = (card, month, at) =>
+    isFull
+      ? Promise.reject(new LedgerError('LEDGER_UNAVAILABLE', 'The disk of the test is full.'))
+      : ledger.claim(card, month, at);
   const audit: AuditRow[] = [];
   const unanswered: string[] = [];
   const storage = new MemoryStorage();
@@ -123,7 +135,7 @@ export async function openTalk({
       readFollowUp,
       eligibility: createEligibility({
         accounts,
-        ledger: { ...ledger, claimOf },
+        ledger: { ...ledger, claimOf, claim },
         policies: manifest.policies,
         clock,
       }),
@@ -164,6 +176,7 @@ export async function openTalk({
     },
     pass(milliseconds) {
       moment += milliseconds;
+      months.add(monthOf(clock()));
     },
     endSession: () => signIn.endSession(chat),
     signOutFromPage() {
@@ -196,9 +209,10 @@ export async function openTalk({
       await storage.write({ [chatKey(chat)]: item });
     },
     breakLedger: () => void (isBroken = true),
+    fillDisk: () => void (isFull = true),
     mendLedger: () => void (isBroken = false),
     openDialog: async () => (await stateOf(storage, chat)).dialogs.dialogStack.at(-1)?.id ?? null,
-    issued: async () => (await ledger.claims(monthOf(clock()))).length - claimedBefore,
+    issued: async () => (await claimed()) - claimedBefore,
     audit: () => audit,
     unanswered: () => unanswered,
     transcript: () => adapter.transcript,

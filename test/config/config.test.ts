@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config/index.ts';
+
+const folders = { root: '/srv/legimi' };
+const read = (variables: Record<string, string>) => readConfig(variables, folders);
+
+const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://czat.example.org' };
+
+function codeOf(variables: Record<string, string>): string {
+  try {
+    read(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.code;
+    throw error;
+  }
+  return 'started';
+}
+
+describe('configuration', () => {
+  test('an empty environment is the demo on this machine', () => {
+    expect(read({})).toMatchObject({
+      kind: 'demo',
+      host: '127.0.0.1',
+      port: 3978,
+      publicUrl: 'http://127.0.0.1:3978',
+      dataFolder: '/srv/legimi/data',
+      demoNow: null,
+      azure: null,
+    });
+  });
+
+  test('a variable set to nothing counts as not set', () => {
+    expect(read({ PORT: '', DEMO_NOW: '', DATABASE_URL: '' })).toEqual(read({}));
+  });
+
+  test('the demo clock is read in the library’s time zone', () => {
+    expect(read({ DEMO_NOW: '2026-12-10T09:00' })).toMatchObject({
+      demoNow: new Date('2026-12-10T08:00:00Z'),
+    });
+    expect(read({ DEMO_NOW: '2027-07-10T09:00' })).toMatchObject({
+      demoNow: new Date('2027-07-10T07:00:00Z'),
+    });
+  });
+
+  test('a real library lists its proxies and networks', () => {
+    const config = read({
+      ...production,
+      HOST: '0.0.0.0',
+      TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2',
+      LIBRARY_NETWORKS: '192.0.2.0/24',
+    });
+    expect(config).toMatchObject({
+      kind: 'library',
+      trustedProxies: ['10.0.0.1', '10.0.0.2'],
+      libraryNetworks: ['192.0.2.0/24'],
+    });
+  });
+
+  test.each([
+    ['the demo on all addresses', { HOST: '0.0.0.0' }, 'CONFIG_DEMO_EXPOSED'],
+    ['the demo on another address', { HOST: '192.0.2.7' }, 'CONFIG_DEMO_EXPOSED'],
+    [
+      'the demo under a public address',
+      { PUBLIC_URL: 'https://czat.example.org' },
+      'CONFIG_DEMO_EXPOSED',
+    ],
+    ['the demo behind a proxy', { TRUSTED_PROXIES: '127.0.0.1' }, 'CONFIG_DEMO_EXPOSED'],
+    ['the demo on every loopback name', { HOST: 'localhost' }, 'started'],
+    ['the demo on IPv6 loopback', { HOST: '::1' }, 'started'],
+    ['a library without its address', { NODE_ENV: 'production' }, 'CONFIG_NO_PUBLIC_URL'],
+    [
+      'a library over plain http',
+      { ...production, PUBLIC_URL: 'http://czat.example.org' },
+      'CONFIG_NO_PUBLIC_URL',
+    ],
+    [
+      'a library with a rehearsal clock',
+      { ...production, DEMO_NOW: '2026-12-10T09:00' },
+      'CONFIG_DEMO_CLOCK',
+    ],
+    [
+      'an app id without a password',
+      { ...production, MICROSOFT_APP_ID: 'x' },
+      'CONFIG_NO_APP_PASSWORD',
+    ],
+    ['a short secret', { ...production, SERVER_SECRET: 'short' }, 'CONFIG_INVALID'],
+    ['a database', { DATABASE_URL: 'postgres://localhost/legimi' }, 'CONFIG_NO_DATABASE'],
+    ['a port that is none', { PORT: '70000' }, 'CONFIG_INVALID'],
+    ['a port in words', { PORT: 'http' }, 'CONFIG_INVALID'],
+    ['a day that is none', { DEMO_NOW: '2026-02-30T09:00' }, 'CONFIG_INVALID'],
+    ['a moment without a time', { DEMO_NOW: '2026-12-10' }, 'CONFIG_INVALID'],
+    ['an unknown environment', { NODE_ENV: 'staging' }, 'CONFIG_INVALID'],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, 'CONFIG_INVALID'],
+  ])('%s: %j ends with %s', (_case, variables, code) => {
+    expect(codeOf(variables as Record<string, string>)).toBe(code);
+  });
+
+  test('a refusal names the variable and what to do', () => {
+    expect(() => read({ HOST: '0.0.0.0' })).toThrow(/^HOST: .*NODE_ENV=production\.$/);
+    expect(() => read({ PORT: '0' })).toThrow(/^PORT: .*start again\.$/);
+  });
+});
