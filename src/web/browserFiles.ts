@@ -39,7 +39,6 @@ const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', id
 export function openBrowserFiles(folder: string): BrowserFiles {
   const { manifest, loader } = readBuild(folder);
   const served = new Set(Object.values(manifest));
-  const kept = new Map<string, Promise<Buffer>>();
 
   return {
     loader,
@@ -52,14 +51,20 @@ export function openBrowserFiles(folder: string): BrowserFiles {
     async read(path, encoding) {
       // Only what the manifest names, so that no path can lead out of the folder.
       if (!served.has(path)) return null;
-      const file = join(folder, path + endings[encoding]);
-      // Kept once read: a build that runs meanwhile takes files of this name away.
-      const content = kept.get(file) ?? readFile(file);
-      kept.set(file, content);
+      const content = await readOrNull(join(folder, path + endings[encoding]));
       const contentType = contentTypes[path.slice(path.lastIndexOf('.') + 1)];
-      return { content: await content, contentType: contentType ?? 'application/octet-stream' };
+      return content && { content, contentType: contentType ?? 'application/octet-stream' };
     },
   };
+}
+
+/** Null for a file that a later build took away: its pages are of that build, too. */
+async function readOrNull(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch {
+    return null;
+  }
 }
 
 function readBuild(folder: string): { manifest: Record<string, string>; loader: string } {

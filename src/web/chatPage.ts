@@ -39,6 +39,7 @@ export function chatPage(
       'frame-ancestors': embedders.join(' '),
     },
     head: [
+      html`<meta name="robots" content="noindex" />`,
       html`<link rel="icon" href="${files.address('assistant.svg')}" type="image/svg+xml" />`,
       html`<link rel="stylesheet" href="${files.address('chat.css')}" />`,
       html`<style nonce="${nonce}">

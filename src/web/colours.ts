@@ -14,6 +14,8 @@ const leastContrast = 4.5;
 /** What the accent gets: by night a shade that only just suffices looks muddy. */
 const aimedContrast = { light: leastContrast, dark: 7.5 } as const;
 const steps = 40;
+const black: Rgb = [0, 0, 0];
+const white: Rgb = [1, 1, 1];
 
 /** A colour as a library writes it, or null when it is none: `#rrggbb`. */
 export function readColour(text: string | undefined): string | null {
@@ -25,15 +27,21 @@ export function readColour(text: string | undefined): string | null {
  * colour of a library gives a readable chat by day and by night.
  */
 export function accentFor(colour: string, scheme: 'light' | 'dark'): Accent {
-  const behind = rgb(background[scheme]);
-  const target: Rgb = scheme === 'light' ? [0, 0, 0] : [1, 1, 1];
-  let shade = rgb(colour);
-  for (let step = 1; step <= steps; step += 1) {
-    if (contrast(hex(shade), background[scheme]) >= aimedContrast[scheme]) break;
-    shade = mix(rgb(colour), target, step / steps);
+  let shade = colour;
+  for (let step = 0; step <= steps; step += 1) {
+    shade = hex(shadeOf(rgb(colour), scheme, step / steps));
+    if (contrast(shade, background[scheme]) >= aimedContrast[scheme]) break;
   }
-  const accent = hex(shade);
-  return { accent, onAccent: textOn(accent, hex(behind)) };
+  return { accent: shade, onAccent: textOn(shade, background[scheme]) };
+}
+
+/** On the way to black; or to white by way of a vivid shade, because plain white greys a colour. */
+function shadeOf(colour: Rgb, scheme: 'light' | 'dark', way: number): Rgb {
+  if (scheme === 'light') return mix(colour, black, way);
+  const strongest = Math.max(...colour);
+  const bright = strongest === 0 ? white : mix(black, colour, 1 / strongest);
+  const vivid = mix(bright, white, 0.5);
+  return way < 0.5 ? mix(colour, vivid, way * 2) : mix(vivid, white, way * 2 - 1);
 }
 
 /** Contrast of two colours by WCAG 2.1, 1 to 21. */

@@ -1,6 +1,6 @@
 import type { Say } from '../text/index.ts';
 import type { BrowserFiles } from './browserFiles.ts';
-import { html, paragraphs } from './html.ts';
+import { html } from './html.ts';
 import type { Page } from './page.ts';
 import type { DemoReaderOnPage, WebOptions } from './webOptions.ts';
 
@@ -30,8 +30,8 @@ export function demoPage(
       html`<script src="${publicUrl}/widget.js" defer></script>`,
     ],
     body: html`<body class="demo">
-      <p class="ribbon" role="note">${say('demoPage.ribbon')}</p>
       <header>
+        <p class="ribbon">${say('demoPage.ribbon')}</p>
         <p class="brand">${say('demoPage.library')}</p>
         <nav aria-label="${say('demoPage.menu.label')}">
           <a href="#try">${say('demoPage.menu.reader')}</a>
@@ -43,8 +43,7 @@ export function demoPage(
       <main>
         <section class="hero">
           <h1>${say('demoPage.hero.title')}</h1>
-          ${paragraphs(say('demoPage.hero.text'))}
-          <p>${say('demoPage.hero.open', { button: say('widget.loader.open') })}</p>
+          <p>${say('demoPage.hero.text', { button: say('widget.loader.open') })}</p>
         </section>
         <section id="try">
           <h2>${say('demoPage.try.title')}</h2>

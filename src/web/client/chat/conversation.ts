@@ -38,6 +38,8 @@ export class Conversation {
   #line: DirectLine | undefined;
   /** The line about which the server is being asked. */
   #doubted: DirectLine | undefined;
+  /** Doubts the present line. */
+  #lose: () => void = () => undefined;
   /** True while the bar says that something is wrong. */
   #isTroubled = false;
 
@@ -70,7 +72,19 @@ export class Conversation {
     if (token && conversationId) remember({ token, conversationId });
   }
 
-  /** The network is back or the reader is: no need to wait for the next try. */
+  /** The browser says that the network went, or that it is back. */
+  networkChanged(isOnline: boolean): void {
+    if (!isOnline) this.#trouble(this.#words.offline);
+    else if (this.#isTroubled) this.#lose();
+    this.#search.hurry();
+  }
+
+  /** A socket closed; Microsoft's client will say so only after a while. */
+  socketClosed(address: string): void {
+    if (address === this.#line?.streamUrl) this.#lose();
+  }
+
+  /** The reader is back: no need to wait for the next try. */
   hurry(): void {
     this.#search.hurry();
   }
@@ -99,6 +113,7 @@ export class Conversation {
       void this.#revive(line, wasOnline ? line.watermark : watermark);
     };
     const failure = setTimeout(lose, patience);
+    this.#lose = lose;
     line.connectionStatus$.subscribe((status) => {
       if (line !== this.#line) return;
       if (status === connectionStatus.online) {
@@ -175,5 +190,6 @@ export class Conversation {
   #leave(): void {
     this.#search.stop();
     this.#line = undefined;
+    this.#lose = () => undefined;
   }
 }

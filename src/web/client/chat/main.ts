@@ -3,6 +3,7 @@ import { Conversation } from './conversation.ts';
 import { meetHostPage, type HostPage } from './hostPage.ts';
 import { defineMessageText } from './messageText.ts';
 import { createStateBar } from './stateBar.ts';
+import { watchSockets } from './watchSockets.ts';
 import { createWebChatView } from './webChatView.ts';
 
 function part(id: string): HTMLElement {
@@ -23,7 +24,9 @@ const view = createWebChatView(part('chat'), settings, {
 });
 const conversation = new Conversation(view, createStateBar(part('state')), settings.words.state);
 
-addEventListener('online', () => conversation.hurry());
+watchSockets((address) => conversation.socketClosed(address));
+addEventListener('online', () => conversation.networkChanged(true));
+addEventListener('offline', () => conversation.networkChanged(false));
 addEventListener('pagehide', () => conversation.keep());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') conversation.hurry();

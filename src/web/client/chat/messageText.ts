@@ -43,10 +43,10 @@ function messageContent(text: string, code: Code | null, words: ChatWords): HTML
       open = null;
     } else if (line === '') {
       open = null;
-    } else if (line.startsWith('•')) {
+    } else if (line.startsWith('• ')) {
       if (open?.tagName !== 'UL') blocks.push((open = document.createElement('ul')));
       const item = document.createElement('li');
-      item.append(...withLinks(line.slice(1).trim(), words.newTab));
+      item.append(...withLinks(line.slice(2).trim(), words.newTab));
       open.append(item);
     } else {
       if (open?.tagName === 'P') open.append(document.createElement('br'));

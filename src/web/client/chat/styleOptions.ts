@@ -82,6 +82,9 @@ export function styleOptions(picture: string): Readonly<Record<string, unknown>>
     transcriptTerminatorBackgroundColor: 'var(--quiet)',
     transcriptTerminatorColor: 'var(--paper)',
 
+    // A long answer is shown from its beginning, not from its end.
+    autoScrollSnapOnPage: true,
+
     // Our own bar above the conversation tells about the connection, in sentences.
     hideToaster: true,
     emojiSet: false,

@@ -40,6 +40,8 @@ export type DirectLine = {
   readonly token: string;
   readonly conversationId?: string;
   readonly watermark: string;
+  /** Address of the newest socket. */
+  readonly streamUrl?: string;
   readonly connectionStatus$: {
     subscribe(next: (status: number) => void): { unsubscribe(): void };
   };

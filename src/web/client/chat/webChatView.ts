@@ -47,6 +47,7 @@ export function createWebChatView(
   let current: DirectLine | undefined;
   let release: (() => void) | undefined;
   let released: Promise<void> = Promise.resolve();
+  let isFocusAwaited = false;
 
   function createStore(): Store {
     const made = WebChat.createStore({}, () => (next) => (action) => {
@@ -133,6 +134,15 @@ export function createWebChatView(
     );
   }
 
+  function focus(): void {
+    const isTouched = matchMedia('(pointer: coarse)').matches;
+    const target = isTouched ? 'h1' : '[data-id="webchat-sendbox-input"]';
+    const found = document.querySelector<HTMLElement>(target);
+    // The reader may open the chat before Web Chat has drawn its field.
+    isFocusAwaited = !found;
+    found?.focus();
+  }
+
   return {
     async show(line) {
       place.hidden = false;
@@ -141,6 +151,7 @@ export function createWebChatView(
       await released;
       current = line;
       render(false);
+      if (isFocusAwaited) focus();
     },
     closeSendBox: () => render(true),
     clear() {
@@ -148,11 +159,7 @@ export function createWebChatView(
       store = createStore();
       place.hidden = true;
     },
-    focus() {
-      const isTouched = matchMedia('(pointer: coarse)').matches;
-      const target = isTouched ? 'h1' : '[data-id="webchat-sendbox-input"]';
-      document.querySelector<HTMLElement>(target)?.focus();
-    },
+    focus,
   };
 }
 
