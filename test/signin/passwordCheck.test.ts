@@ -106,6 +106,28 @@ describe('a guess at a password', () => {
     expect((await neighbour.signIn(kowalska)).html).toContain('Wróć do czatu');
   });
 
+  it('that is right counts for nothing: fifty readers may share an address', async () => {
+    for (let time = 0; time < 50; time += 1) {
+      const reader = await freshForm('198.51.100.7');
+      expect((await reader.signIn(time % 2 ? kowalska : mallory)).html).toContain('Wróć do czatu');
+    }
+  });
+
+  it('at a library computer leaves no card number for the next reader', async () => {
+    for (const [address, isLibraryComputer] of [
+      ['10.1.0.1', false],
+      ['192.0.2.1', true],
+    ] as const) {
+      const browser = test.newBrowser(address);
+      const of = chat('directline', 'directline', address, address);
+      await test.openChat(browser, of, isLibraryComputer);
+      await browser.open(await test.link(of));
+      const again = await browser.signIn({ ...kowalska, password: 'x' });
+      expect(again.html).toContain('Nie udało się zalogować');
+      expect(again.html).not.toContain(kowalska.card);
+    }
+  });
+
   it('is stopped for a whole IPv6 network', async () => {
     for (let time = 0; time < 5; time += 1) {
       await (await freshForm(`2001:db8::${time}`)).signIn({ card: `${time}`, password: 'x' });

@@ -178,6 +178,14 @@ describe('guessing from one network', () => {
     }
   });
 
+  it('is not taken for spraying while many readers sign in at the same moment', async () => {
+    const begin = (account: string) =>
+      throttle.begin({ id: account, network: 'n', account, isLibraryNetwork: false });
+    for (const account of ['a', 'b', 'c', 'd', 'e', 'f']) await begin(account);
+    await throttle.fail('n', 'a', false);
+    expect((await begin('g')).verdict).toBe('go');
+  });
+
   it('counts guesses that are still being checked', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codeMark, newCode } from '../../src/signin/magicCode.ts';
 import { codeOn, type TestBrowser } from './support/testBrowser.ts';
 import { kowalska, mallory } from './support/testLibrary.ts';
 import { emulatorChat, messengerChat, minute, startSignIn } from './support/testSignIn.ts';
@@ -164,15 +165,27 @@ describe('a reader of a channel where the page cannot see the browser', () => {
     expect(await test.signIn.readerOf(other)).toBeNull();
   });
 
-  it('gets codes with every digit in every place', async () => {
+  it('gets codes with every digit in every place', () => {
     const seen = Array.from({ length: 6 }, () => new Set<string>());
-    const { newCode } = await import('../../src/signin/magicCode.ts');
     for (let time = 0; time < 1000; time += 1) {
       const code = newCode(6);
       expect(code).toMatch(/^\d{6}$/);
       [...code].forEach((digit, place) => seen[place]!.add(digit));
     }
     for (const digits of seen) expect(digits.size).toBe(10);
+  });
+
+  it('gets codes of which only a keyed mark is kept, another one for each ticket and chat', () => {
+    const key = new Uint8Array(32);
+    const scope = { ticketHash: 'ticket', chatKey: 'chat' };
+    const marks = [
+      codeMark(key, '123456', scope),
+      codeMark(key, '123457', scope),
+      codeMark(key, '123456', { ...scope, ticketHash: 'other' }),
+      codeMark(key, '123456', { ...scope, chatKey: 'other' }),
+      codeMark(new Uint8Array(32).fill(1), '123456', scope),
+    ];
+    expect(new Set(marks).size).toBe(marks.length);
   });
 });
 
