@@ -69,7 +69,8 @@ async function make(target) {
     const name = file.slice(join(compiled, 'chat').length + 1);
     await keep(`chat/${name}`, `${pageFolder}/${name}`, readFileSync(file));
   }
-  for (const file of filesOf(join(root, client)).filter((path) => /\.(css|svg)$/.test(path))) {
+  const isAsset = (path) => /\.(css|svg)$/.test(path) && !path.endsWith('widget.css');
+  for (const file of filesOf(join(root, client)).filter(isAsset)) {
     const name = file.slice(join(root, client).length + 1);
     await keep(name, hashedName(name, readFileSync(file)), readFileSync(file));
   }
@@ -82,8 +83,9 @@ async function make(target) {
   // The bundle's first line points to this very name, beside the bundle.
   await keep('webchat.js.LICENSE.txt', 'webchat.js.LICENSE.txt', licence);
 
-  // The loader is no asset: the server fills the words in and serves it at a lasting address.
+  // The loader is no asset: the server fills words and styles in and serves it at a lasting address.
   cpSync(join(compiled, 'widget.js'), join(target, 'widget.js'));
+  cpSync(join(root, client, 'widget.css'), join(target, 'widget.css'));
   rmSync(compiled, { recursive: true });
   writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }

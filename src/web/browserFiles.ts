@@ -12,9 +12,11 @@ export type BrowserFiles = {
   namesIn(folder: string): readonly string[];
   /** The content served at a path below `/assets/`, or null when there is none. */
   read(path: string, encoding: Encoding): Promise<BrowserFile | null>;
-  /** The loader before its settings are filled in. */
-  readonly loader: string;
+  readonly loader: LoaderSource;
 };
+
+/** The loader before its settings are filled in, and its styles. */
+export type LoaderSource = { readonly script: string; readonly rules: string };
 
 export type BrowserFile = { readonly content: Buffer; readonly contentType: string };
 
@@ -67,12 +69,15 @@ async function readOrNull(file: string): Promise<Buffer | null> {
   }
 }
 
-function readBuild(folder: string): { manifest: Record<string, string>; loader: string } {
+function readBuild(folder: string): { manifest: Record<string, string>; loader: LoaderSource } {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     return {
       manifest: z.record(z.string(), z.string()).parse(manifest),
-      loader: readFileSync(join(folder, 'widget.js'), 'utf8'),
+      loader: {
+        script: readFileSync(join(folder, 'widget.js'), 'utf8'),
+        rules: readFileSync(join(folder, 'widget.css'), 'utf8'),
+      },
     };
   } catch (cause) {
     throw new BrowserFilesError(`The browser files are not in ${folder}`, cause);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defaultColour } from './colours.ts';
-import type { BrowserFile } from './browserFiles.ts';
+import type { BrowserFile, LoaderSource } from './browserFiles.ts';
 import type { Encoding } from './contentEncoding.ts';
 import type { WebOptions } from './webOptions.ts';
 
@@ -12,11 +12,12 @@ export type WidgetScript = {
   readonly tag: string;
 };
 
-export function widgetScript(loader: string, options: WebOptions): WidgetScript {
+export function widgetScript(loader: LoaderSource, options: WebOptions): WidgetScript {
   const { say, publicUrl } = options;
   const settings = {
     address: `${publicUrl}/chat`,
     colour: options.colour ?? defaultColour,
+    rules: loader.rules.replace(/\s+/g, ' '),
     words: {
       open: say('widget.loader.open'),
       area: say('widget.loader.area'),
@@ -28,7 +29,9 @@ export function widgetScript(loader: string, options: WebOptions): WidgetScript 
       unread: say('widget.loader.unread'),
     },
   };
-  const script = Buffer.from(loader.replace("'__SETTINGS__'", () => JSON.stringify(settings)));
+  const script = Buffer.from(
+    loader.script.replace("'__SETTINGS__'", () => JSON.stringify(settings)),
+  );
   const contents: Readonly<Record<Encoding, Buffer>> = {
     br: brotliCompressSync(script),
     gzip: gzipSync(script, { level: 9 }),

@@ -5,7 +5,12 @@
   type Words = Readonly<
     Record<'open' | 'area' | 'dialog' | 'opening' | 'close' | 'failed' | 'retry' | 'unread', string>
   >;
-  type Settings = { readonly address: string; readonly colour: string; readonly words: Words };
+  type Settings = {
+    readonly address: string;
+    readonly colour: string;
+    readonly rules: string;
+    readonly words: Words;
+  };
   type FromChat =
     { readonly kind: 'ready' | 'close' } | { readonly kind: 'unread'; readonly count: number };
 
@@ -20,37 +25,6 @@
     ? options['colour']
     : undefined;
   const fullScreen = matchMedia('(max-width: 520px), (max-height: 480px)');
-
-  const rules = `
-:host { all: initial !important; }
-@media print { :host { display: none !important; } }
-.place { position: fixed; z-index: 2147483000; inset: auto 20px 20px auto; font: 16px/1.5 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; }
-.place.left { inset: auto auto 20px 20px; }
-button { font: inherit; cursor: pointer; touch-action: manipulation; }
-button:focus-visible { outline: 3px solid #fff; outline-offset: -1px; box-shadow: 0 0 0 6px #1a1a1a; }
-.open { display: flex; align-items: center; gap: 10px; min-height: 56px; padding: 0 22px 0 18px; border: 2px solid transparent; border-radius: 28px; color: var(--text); background: var(--colour); font-weight: 600; box-shadow: 0 6px 20px rgb(0 0 0 / .28); }
-.open:hover { filter: brightness(1.08); }
-.open svg { width: 26px; height: 26px; flex: none; }
-.count { min-width: 24px; padding: 0 6px; box-sizing: border-box; border: 2px solid #fff; border-radius: 14px; color: #fff; background: #b3261e; font-size: 14px; line-height: 22px; text-align: center; }
-.count[hidden] { display: none; }
-dialog { position: fixed; inset: auto 20px 92px auto; width: min(410px, calc(100vw - 40px)); height: min(680px, calc(100vh - 112px)); box-sizing: border-box; margin: 0; padding: 0; max-width: none; max-height: none; overflow: hidden; border: 1px solid rgb(0 0 0 / .18); border-radius: 18px; color: #2b2622; background: #faf6ef; box-shadow: 0 16px 48px rgb(0 0 0 / .32); overscroll-behavior: contain; }
-.left dialog { inset: auto auto 92px 20px; }
-dialog[open] { animation: rise .18s ease-out; }
-dialog::backdrop { background: #faf6ef; }
-@keyframes rise { from { opacity: 0; transform: translateY(12px); } }
-.wait { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 16px; padding: 24px; text-align: center; }
-.wait p { margin: 0; }
-.wait button, .shut { min-height: 44px; padding: 0 18px; border: 2px solid #2b2622; border-radius: 22px; color: #2b2622; background: #fff; }
-.wait [hidden] { display: none; }
-.shut { position: absolute; inset: 12px 12px auto auto; }
-iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; visibility: hidden; color-scheme: normal; }
-.ready iframe { visibility: visible; }
-.ready .wait, .ready .shut { display: none; }
-@media (max-width: 520px), (max-height: 480px) { .place dialog { inset: 0; width: 100%; height: 100%; height: 100dvh; border: 0; border-radius: 0; } }
-@media (prefers-color-scheme: dark) { dialog, dialog::backdrop { color: #f3ece1; background: #1c1917; } .wait button, .shut { border-color: #f3ece1; color: #f3ece1; background: #1c1917; } }
-@media (prefers-reduced-motion: reduce) { dialog[open] { animation: none; } }
-@media (forced-colors: active) { .open, dialog { border-color: ButtonText; } button:focus-visible { outline-color: Highlight; } }
-`;
 
   function element<Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
@@ -93,11 +67,11 @@ iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; vis
   function dress(root: ShadowRoot): void {
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(rules);
+      sheet.replaceSync(settings.rules);
       root.adoptedStyleSheets = [sheet];
     } catch {
       // Browsers before 2023. A host page with a strict policy shows them the button unstyled.
-      root.append(element('style', {}, rules));
+      root.append(element('style', {}, settings.rules));
     }
   }
 
