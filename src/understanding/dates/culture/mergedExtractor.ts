@@ -1,0 +1,87 @@
+import type { ExtractResult } from '@microsoft/recognizers-text';
+import {
+  BaseMergedExtractor,
+  type DateTimeOptions,
+  type IMergedExtractorConfiguration,
+} from '@microsoft/recognizers-text-date-time';
+import type { Bound } from '../meaning/meaning.ts';
+import { never } from './dateConfiguration.ts';
+import { PolishDateExtractor } from './dateExtractor.ts';
+import { MeaningData, meaningOf } from './meaningData.ts';
+import { NoNumberExtractor } from './numbers.ts';
+import { PolishDatePeriodExtractor } from './periodExtractor.ts';
+
+const nothing = { extract: (): ExtractResult[] => [] };
+
+function mergedConfiguration(): IMergedExtractorConfiguration {
+  const dateExtractor = new PolishDateExtractor();
+  return {
+    dateExtractor,
+    datePeriodExtractor: new PolishDatePeriodExtractor(dateExtractor),
+    holidayExtractor: nothing,
+    durationExtractor: nothing,
+    setExtractor: nothing,
+    timeExtractor: nothing,
+    timePeriodExtractor: nothing,
+    dateTimeExtractor: nothing,
+    dateTimePeriodExtractor: nothing,
+    integerExtractor: new NoNumberExtractor(),
+    afterRegex: never,
+    beforeRegex: never,
+    sinceRegex: never,
+    fromToRegex: never,
+    singleAmbiguousMonthRegex: never,
+    ambiguousRangeModifierPrefix: never,
+    potentialAmbiguousRangeRegex: never,
+    prepositionSuffixRegex: never,
+    numberEndingPattern: never,
+    unspecificDatePeriodRegex: never,
+    filterWordRegexList: [],
+    AmbiguityFiltersDict: new Map(),
+  };
+}
+
+const day = '(?: dnia| dniem| dacie| data| dniu)?';
+const bounds: readonly (readonly [Bound, RegExp])[] = [
+  [
+    'until',
+    new RegExp(
+      `(?:\\b(?:najpozniej )?(?<!\\bco )(?:az )?do${day}|\\bnajpozniej(?: we?)?|\\bnie pozniej niz(?: we?)?) $`,
+    ),
+  ],
+  ['before', new RegExp(`\\bprzed${day} $`)],
+  ['from', new RegExp(`(?:\\b(?:poczawszy |juz )?od${day}|\\bnie wczesniej niz(?: we?)?) $`)],
+  ['after', new RegExp(`\\bpo${day} $`)],
+];
+
+/** Days, then stretches, which take the place of the days they cover; then "do", "od" and others. */
+export class PolishMergedExtractor extends BaseMergedExtractor {
+  constructor(options: DateTimeOptions) {
+    super(mergedConfiguration(), options);
+  }
+
+  override extract(source: string, refDate: Date): ExtractResult[] {
+    const found: ExtractResult[] = [];
+    this.addTo(found, this.config.dateExtractor.extract(source, refDate), source);
+    this.addTo(found, this.config.datePeriodExtractor.extract(source, refDate), source);
+    this.addMod(found, source);
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  protected override addMod(found: ExtractResult[], source: string): void {
+    for (const result of found) {
+      const edge = meaningOf(result);
+      const before = source.slice(Math.max(0, result.start - 40), result.start);
+      if (edge === undefined || edge.is === 'between' || edge.is === 'run') continue;
+      for (const [bound, pattern] of bounds) {
+        const match = pattern.exec(before);
+        if (match === null) continue;
+        result.start -= match[0].length;
+        result.length += match[0].length;
+        result.text = match[0] + result.text;
+        result.metaData = new MeaningData({ is: 'bounded', bound, edge });
+        break;
+      }
+    }
+  }
+}

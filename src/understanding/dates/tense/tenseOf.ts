@@ -1,0 +1,85 @@
+import type { Tense } from '../meaning/candidates.ts';
+import type { Bound } from '../meaning/meaning.ts';
+import { fold } from '../text/fold.ts';
+import { markOf, type TenseMark } from './tenseWords.ts';
+
+type Mark = { readonly tense: TenseMark; readonly start: number; readonly end: number };
+
+/** A message prepared for asking the tense around its dates. */
+export type TensedText = { readonly folded: string; readonly marks: readonly Mark[] };
+
+export function tensedText(plain: string): TensedText {
+  const folded = fold(plain);
+  const marks = Array.from(folded.matchAll(/[a-z]+/g)).flatMap(({ 0: word, index }) => {
+    const tense = markOf(word);
+    return tense === null ? [] : [{ tense, start: index, end: index + word.length }];
+  });
+  return { folded, marks };
+}
+
+const sentenceEnd =
+  /[!?;\n]|\.(?= +[a-z]| *$)(?<!\b(?:r|ok|godz|nr|ul|pn|wt|sr|czw|pt|sob|tyg|br|m\.in|np|tj|tzn|sie|sierp|wrz|paz|lis|gru|sty|lut|mar|kwi|cze|lip)\.)(?<!\d\.)/g;
+
+/**
+ * The tense of a date that stands from `start` to `end`: a date "z 10 sierpnia" is past, as is
+ * "od piątku nie działa"; else the nearest verb of the sentence decides, then one of the message.
+ */
+export function tenseOf(
+  { folded, marks }: TensedText,
+  start: number,
+  end: number,
+  bound: Bound | null,
+): Tense {
+  if (/\bze? (?:dnia )?$/.test(folded.slice(Math.max(0, start - 10), start))) return 'past';
+  const [from, to] = sentenceAround(folded, start, end);
+  const inSentence = marks.filter((mark) => mark.start >= from && mark.end <= to);
+  if (
+    bound === 'from' &&
+    tellsTrouble(folded.slice(from, to)) &&
+    !hasFutureTense(folded, from, to)
+  ) {
+    return 'past';
+  }
+  const clear = (all: readonly Mark[]): readonly Mark[] =>
+    all.filter(({ tense }) => tense !== 'leansAhead');
+  const nearest =
+    nearestOf(clear(inSentence), folded, start, end) ??
+    nearestOf(inSentence, folded, start, end) ??
+    nearestOf(clear(marks), folded, start, end);
+  if (nearest === undefined) return 'none';
+  return nearest.tense === 'past' ? 'past' : 'future';
+}
+
+function tellsTrouble(sentence: string): boolean {
+  return /\b(?:nie|problem[a-z]*|blad|bledy|awari[a-z]*|klopot[a-z]*)\b/.test(sentence);
+}
+
+function hasFutureTense(folded: string, from: number, to: number): boolean {
+  return /\bbed(?:e|zie|a|ziemy)\b/.test(folded.slice(from, to));
+}
+
+function sentenceAround(folded: string, start: number, end: number): [number, number] {
+  let from = 0;
+  for (const { 0: mark, index } of folded.matchAll(sentenceEnd)) {
+    if (index + mark.length <= start) from = index + mark.length;
+    else if (index >= end) return [from, index];
+  }
+  return [from, folded.length];
+}
+
+/** Letters between the two, and as much again for every comma or conjunction on the way. */
+function nearestOf(
+  marks: readonly Mark[],
+  folded: string,
+  start: number,
+  end: number,
+): Mark | undefined {
+  const weighed = marks.map((mark) => {
+    const isBefore = mark.end <= start;
+    const gap = isBefore ? folded.slice(mark.end, start) : folded.slice(end, mark.start);
+    const breaks =
+      gap.match(/,|\b(?:a|ale|i|oraz|wiec|czy|ze|to|bo|do kiedy|kiedy|jesli)\b/g) ?? [];
+    return { mark, weight: gap.length + 20 * breaks.length + (isBefore ? 0 : 3) };
+  });
+  return weighed.sort((a, b) => a.weight - b.weight)[0]?.mark;
+}

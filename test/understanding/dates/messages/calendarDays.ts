@@ -1,0 +1,106 @@
+import { on } from './table.ts';
+
+/** Months in every case, days in every writing, years, numbers. Sunday, 22 November 2026. */
+export const calendarDays = [
+  ...on(
+    '2026-11-22',
+    `
+    Pobrałam kod 10 sierpnia, do kiedy jest ważny? => 2026-08-10
+    pobrałem kod 3 stycznia => 2026-01-03
+    odebrałam 14 lutego => 2026-02-14
+    Kod wzięłam 1 marca => 2026-03-01
+    pobraliśmy kod 30 kwietnia => 2026-04-30
+    aktywowałem 5 maja => 2026-05-05
+    aktywowałam kod 6 czerwca o 12 => 2026-06-06
+    zapisałem się 31 lipca => 2026-07-31
+    pobrała kod 15 września => 2026-09-15
+    odebrał 11 października => 2026-10-11
+    aktywowałem 2 listopada => 2026-11-02
+    pobrałam 12 grudnia => 2025-12-12
+    kod z 10 sierpień => 2026-08-10
+    pobrałem 20 maj => 2026-05-20
+    Mam kod z 7 wrzesień => 2026-09-07
+    pobrałam 10 sierp. => 2026-08-10
+    kod pobrany 3 paź => 2026-10-03
+    kod pobrany 3 pazdz. => 2026-10-03
+    kod z 8 sie nie działa => 2026-08-08
+    kod z 8 sie. 2026 nie działa => 2026-08-08
+    kod z 5 wrz. => 2026-09-05
+    pobrałem 4 lis => 2026-11-04
+    pobrałem 4 lip => 2026-07-04
+    przyjdę 4 gru => 2026-12-04
+    będę 7 sty. po południu => 2027-01-07
+    czy 10 kwi będą kody? => 2027-04-10
+    pobrane 9 cze => 2026-06-09
+    pobrane 9 mar => 2026-03-09
+    pobrane 9 lut => 2026-02-09
+    pobrałem 10 VIII => 2026-08-10
+    pobrałem 10.VIII.2026 => 2026-08-10
+    pobrałem 10 VIII 2026 r. => 2026-08-10
+    kod z dnia 3-XI-2026 => 2026-11-03
+    kod z 5 X. => 2026-10-05
+    przyjdę 10 XII => 2026-12-10
+    ważny od 1/I/2027 => 2027-01-01..
+    pobrałem kod 01 sierpnia => 2026-08-01
+    pobrałem kod 09 września 2026 => 2026-09-09
+    pobrałem kod 10. sierpnia => 2026-08-10
+    pobrałem kod 10-go sierpnia => 2026-08-10
+    pobrałem kod 10go sierpnia => 2026-08-10
+    pobrałem kod 10ego sierpnia => 2026-08-10
+    pobrałem kod 10-tego sierpnia => 2026-08-10
+    pobrałem kod 1-szego września => 2026-09-01
+    pobrałem kod 3-ciego września => 2026-09-03
+    pobrałem kod 2-giego września => 2026-09-02
+    pobrałem kod dziesiątego sierpnia => 2026-08-10
+    pobrałem kod pierwszego września => 2026-09-01
+    odebrałam dwudziestego piątego października => 2026-10-25
+    odebrałam trzydziestego pierwszego października => 2026-10-31
+    to było trzydziestego września => 2026-09-30
+    dziś jest dwudziesty drugi listopada => 2026-11-22; 2026-11-22
+    Pierwszy grudnia to wtorek => 2026-12-01; 2026-11-24
+    w dniu 10 sierpnia pobrałem kod => 2026-08-10
+    Dnia 10 sierpnia 2026 roku pobrałem kod => 2026-08-10
+    dn. 10 sierpnia pobrano kod => 2026-08-10
+    kod pobrałem 10 sierpnia 2026 => 2026-08-10
+    kod pobrałem 10 sierpnia 2026r => 2026-08-10
+    kod pobrałem 10 sierpnia 2026r. => 2026-08-10
+    kod pobrałem 10 sierpnia 2026 r. i nie działa => 2026-08-10
+    kod pobrałem 10 sierpnia 2025 roku => 2025-08-10
+    kod pobrałem 10 sierpnia roku 2025 => 2025-08-10
+    10 sierpnia tego roku => 2026-08-10
+    10 sierpnia bieżącego roku => 2026-08-10
+    10 sierpnia br. => 2026-08-10
+    10 sierpnia zeszłego roku => 2025-08-10
+    10 sierpnia ubiegłego roku => 2025-08-10
+    10 sierpnia ub.r. => 2025-08-10
+    10 stycznia przyszłego roku => 2027-01-10
+    w zeszłym roku, 10 sierpnia, był problem => 2025-01-01..2026-01-01; 2026-08-10
+    pobrałem 10.08.2026 => 2026-08-10
+    pobrałem 1.8.2026 => 2026-08-01
+    pobrałem 10-08-2026 => 2026-08-10
+    pobrałem 10/08/2026 => 2026-08-10
+    pobrałem 10. 08. 2026 => 2026-08-10
+    pobrałem 10 08 2026 => 2026-08-10
+    pobrałem 2026-08-10 => 2026-08-10
+    pobrałem 2026.08.10 => 2026-08-10
+    pobrałem 10.08.26 => 2026-08-10
+    pobrałem 10/08/26 => 2026-08-10
+    pobrałem 05.03.2026 => 2026-03-05
+    ważny do 05.03.34? => ..2034-03-06
+    pobrałem 10.08 => 2026-08-10
+    pobrałem 10.08. => 2026-08-10
+    pobrałem 5.6 => 2026-06-05
+    5.6 pobrałem kod => 2026-06-05
+    pobrałem 10/08 => 2026-08-10
+    pobrałem 10.08.2026r. => 2026-08-10
+    pobrałem 10.08 br. => 2026-08-10
+    kod z dn. 10.08.2026 => 2026-08-10
+    Data pobrania: 10.08.2026 => 2026-08-10
+    (10.08.2026) => 2026-08-10
+    pobrałem kod 9.11 => 2026-11-09
+    Luty 18 => 2027-02-18
+    Sierpień 8, 2026 => 2026-08-08
+    Poniedziałek, Luty 15 2027 => 2027-02-15
+    `,
+  ),
+];

@@ -1,0 +1,14 @@
+export { calendarDays } from './calendarDays.ts';
+export { dayOfMonth } from './dayOfMonth.ts';
+export { daysFromToday } from './daysFromToday.ts';
+export { everyday } from './everyday.ts';
+export { holidays } from './holidays.ts';
+export { impossibleDays } from './impossibleDays.ts';
+export { monthEnds } from './monthEnds.ts';
+export { noise } from './noise.ts';
+export { notDates } from './notDates.ts';
+export { periods } from './periods.ts';
+export { ranges } from './ranges.ts';
+export { tenses } from './tenses.ts';
+export { weekdays } from './weekdays.ts';
+export type { Row } from './table.ts';
