@@ -22,6 +22,9 @@ export function isControl(intent: string): intent is Control {
   return (controls as readonly string[]).includes(intent);
 }
 
+/** Tells a chat window to forget what it shows: the next reader may sit down at the same screen. */
+const signedOutEvent = { type: 'event', name: 'signedOut' };
+
 /** Obeys a control word. It works at any moment, whatever dialog is open. */
 export async function control(
   word: Control,
@@ -51,8 +54,9 @@ export async function control(
       const chat = chatOf(context);
       const id = (await signIn.readerOf(chat)) ? 'control.signedOut' : 'control.notSignedIn';
       await dc.cancelAllDialogs();
-      await signIn.signOut(chat);
-      return send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
+      await send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
+      if (id === 'control.signedOut') await context.sendActivity(signedOutEvent);
+      return signIn.signOut(chat);
     }
     case 'control.privacy':
       await send(context, {

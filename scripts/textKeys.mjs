@@ -13,11 +13,16 @@ export async function writeTextKeys() {
   const { parse: parseYaml } = await import('yaml');
   const icu = await import('@formatjs/icu-messageformat-parser');
   const messages = [];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yml')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .sort()) {
     if (['concepts.yml', 'politeness.yml', 'questionWords.yml'].includes(file)) continue;
     collect(basename(file, '.yml'), parseYaml(readFileSync(join(folder, file), 'utf8')), messages);
   }
-  const lines = messages.map(({ key, source }) => ({ key, values: valuesOf(icu, icu.parse(source, { ignoreTag: true })) }));
+  const lines = messages.map(({ key, source }) => ({
+    key,
+    values: valuesOf(icu, icu.parse(source, { ignoreTag: true })),
+  }));
   const text = render(lines);
   if (readOrNull(target) === text) return false;
   writeFileSync(target, text);
@@ -35,12 +40,14 @@ function collect(prefix, tree, messages) {
 function valuesOf({ TYPE }, elements, values = new Map()) {
   for (const element of elements) {
     if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
-    if (element.type === TYPE.plural || element.type === TYPE.number) values.set(element.value, 'number');
+    if (element.type === TYPE.plural || element.type === TYPE.number)
+      values.set(element.value, 'number');
     else if (element.type === TYPE.select) {
       const names = Object.keys(element.options).filter((name) => name !== 'other');
       values.set(element.value, [...names, 'other'].map((name) => `'${name}'`).join(' | '));
     } else if (!values.has(element.value)) values.set(element.value, 'string | number');
-    for (const option of Object.values(element.options ?? {})) valuesOf({ TYPE }, option.value, values);
+    for (const option of Object.values(element.options ?? {}))
+      valuesOf({ TYPE }, option.value, values);
   }
   return values;
 }
@@ -50,10 +57,15 @@ function render(lines) {
   const types = lines.map(({ key, values }) =>
     values.size === 0
       ? `  '${key}': Record<string, never>;`
-      : `  '${key}': { ${sorted(values).map(([name, type]) => `${name}: ${type}`).join('; ')} };`,
+      : `  '${key}': { ${sorted(values)
+          .map(([name, type]) => `${name}: ${type}`)
+          .join('; ')} };`,
   );
   const names = lines.map(
-    ({ key, values }) => `  '${key}': [${sorted(values).map(([name]) => `'${name}'`).join(', ')}],`,
+    ({ key, values }) =>
+      `  '${key}': [${sorted(values)
+        .map(([name]) => `'${name}'`)
+        .join(', ')}],`,
   );
   return `// Written by scripts/textKeys.mjs from locales/pl. Change the locale files, not this one.
 

@@ -5,7 +5,7 @@ import { createBotFrameworkChannel } from '../channels/botframework/index.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createDirectLineChannel } from '../channels/directline/index.ts';
 import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
-import { openFileLedger } from '../codes/index.ts';
+import { auditKeyPurpose, openFileLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
 import { ConfigError } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
@@ -21,6 +21,7 @@ import { seedDemoLedger } from './seedDemoLedger.ts';
 import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
 import { openSignIn } from '../signin/index.ts';
+import { ledgerOperations, startStaffDoor } from '../staff/index.ts';
 import {
   openConversationStorage,
   openDataFolder,
@@ -64,7 +65,7 @@ export async function compose(config: Config): Promise<Application> {
   const ledger = await openFileLedger({
     folder: folder.path,
     clock,
-    auditKey: secret.deriveKey('audit'),
+    auditKey: secret.deriveKey(auditKeyPurpose),
   });
   if (config.kind === 'demo') {
     const now = clock();
@@ -114,7 +115,13 @@ export async function compose(config: Config): Promise<Application> {
       // A reader is not left without an answer because a row cannot be written; claims have a journal.
       audit: (row) =>
         ledger.audit(row).catch((error: unknown) => log.error('audit.failed', { error })),
-      signIn,
+      signIn: {
+        ...signIn,
+        async signOut(chat) {
+          await signIn.signOut(chat);
+          if (chat.ingress === 'directline') await directLine.endSession(chat);
+        },
+      },
       library,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,
       clock,
@@ -130,28 +137,27 @@ export async function compose(config: Config): Promise<Application> {
     keepAliveMs: keepAliveFor(trustedProxies),
   });
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
-  channels.push(
-    createDirectLineChannel({
-      runTurn: (context, chat) => bot.runTurn(context, chat),
-      clock,
-      log,
-      keys: { current: { kid: 'a', key: secret.deriveKey('direct-line') } },
-      store: await openRecords('directline'),
-      browser: {
-        ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
-        bindBrowser: (conversationId, hash, request) =>
-          signIn.bindBrowser(conversationId, hash, {
-            isLibraryComputer: isLibraryNetwork(addressOf(request)),
-          }),
-      },
-      allowedOrigins,
-      publicUrl: config.publicUrl,
-      bot: { id: 'bot', name: library.chatTitle },
-      maskActivity: maskCode,
-      addressOf,
-      isLibraryNetwork,
-    }),
-  );
+  const directLine = createDirectLineChannel({
+    runTurn: (context, chat) => bot.runTurn(context, chat),
+    clock,
+    log,
+    keys: { current: { kid: 'a', key: secret.deriveKey('direct-line') } },
+    store: await openRecords('directline'),
+    browser: {
+      ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
+      bindBrowser: (conversationId, hash, request) =>
+        signIn.bindBrowser(conversationId, hash, {
+          isLibraryComputer: isLibraryNetwork(addressOf(request)),
+        }),
+    },
+    allowedOrigins,
+    publicUrl: config.publicUrl,
+    bot: { id: 'bot', name: library.chatTitle },
+    maskActivity: maskCode,
+    addressOf,
+    isLibraryNetwork,
+  });
+  channels.push(directLine);
   if (config.kind === 'demo' || config.azure) {
     channels.push(
       createBotFrameworkChannel({
@@ -176,9 +182,13 @@ export async function compose(config: Config): Promise<Application> {
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 
+  const staffDoor = await startStaffDoor(ledgerOperations(ledger, policies, clock));
+  await folder.announce(staffDoor);
+
   return {
     server,
     async close() {
+      await staffDoor.close();
       for (const channel of channels) await channel.close();
       await bot.idle();
       await Promise.all([signIn.close(), storage.close(), unanswered.close(), accounts.close()]);

@@ -87,7 +87,12 @@ describe('state', () => {
 
 describe('a failing turn', () => {
   test('is told to the reader in plain Polish, and the next message starts afresh', async () => {
-    const talk = await openTalk({ now: '2026-11-24T10:00', channel: 'directline', codes: 5 });
+    const talk = await openTalk({
+      now: '2026-11-24T10:00',
+      channel: 'directline',
+      codes: 5,
+      unsureOf: {},
+    });
     try {
       await talk.say('pobierz kod');
       talk.breakLedger();

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Month } from '../../rules/index.ts';
 
+/** For `deriveKey` of the server secret: every process must hash alike. */
+export const auditKeyPurpose = 'audit';
+
 /**
  * Stands for a card or a code in the audit: equal inside one month, and without the key neither
  * readable nor guessable. Each month has a key of its own, so that a reader cannot be followed through

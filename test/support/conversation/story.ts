@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intents } from '../../../src/understanding/index.ts';
 
 /** What the bot must have done after a step: ids of its texts, never whole sentences. */
 const expectations = {
@@ -57,6 +58,11 @@ export const story = z.strictObject({
   codes: z.number().int().default(400),
   /** The moment at which staff set the release of its month: `2026-12-10T09:00`. */
   release: z.string().optional(),
+  /**
+   * Messages that the bot is unsure of in this story, each with what it then suggests: a story about
+   * suggestions must not end when the bot learns to understand its words.
+   */
+  unsureOf: z.record(z.string(), z.array(z.enum(intents)).min(1).max(3)).default({}),
   /** Whether codes are given on the channel; what the library's manifest says, unless told here. */
   givesCodes: z.boolean().optional(),
   steps: z.array(step).min(1),

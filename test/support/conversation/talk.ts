@@ -28,15 +28,18 @@ import { changeableAccounts, type AccountsNow } from './changeableAccounts.ts';
 import { openSignInDesk } from './signInDesk.ts';
 import type { Story } from './story.ts';
 import { TalkAdapter } from './talkAdapter.ts';
+import { unsureReading } from './unsureReading.ts';
 
 const pepper = Buffer.alloc(32);
 /** Real hashing at a price that a test can pay. */
 const quickHasher = passwordHasher(pepper, { N: 2, r: 1, p: 1 });
 const training = loadTrainingData('locales/pl');
 const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
-const understand = createUnderstandParts(model);
-const readFollowUp = createReadFollowUp(model, neighboursOf(loadTexts('locales/pl')));
-const readExactly = createExactReader(training.messages);
+const reading = {
+  understand: createUnderstandParts(model),
+  readFollowUp: createReadFollowUp(model, neighboursOf(loadTexts('locales/pl'))),
+  readExactly: createExactReader(training.messages),
+};
 const manifest = loadManifest('manifest');
 export const texts = loadTexts('locales/pl');
 
@@ -84,6 +87,7 @@ export async function openTalk({
   codes,
   release,
   givesCodes,
+  unsureOf,
 }: Omit<Story, 'steps' | 'finally'>): Promise<Talk> {
   let moment = momentOf(now).getTime();
   const clock = (): Date => new Date(moment);
@@ -130,9 +134,7 @@ export async function openTalk({
     log: createLog('silent'),
     services: {
       texts,
-      understand,
-      readExactly,
-      readFollowUp,
+      ...unsureReading(reading, unsureOf),
       eligibility: createEligibility({
         accounts,
         ledger: { ...ledger, claimOf, claim },
@@ -159,7 +161,9 @@ export async function openTalk({
   };
   const adapter = new TalkAdapter();
   const turn = async (activity: Partial<Activity>): Promise<Said[]> =>
-    (await adapter.turn(activity, chat, (context) => bot.runTurn(context, chat))).map(said);
+    (await adapter.turn(activity, chat, (context) => bot.runTurn(context, chat)))
+      .filter(({ type }) => type === 'message')
+      .map(said);
   const say = (text: string): Promise<Said[]> => turn({ type: 'message', text });
 
   return {

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { month } from '../../rules/index.ts';
+import type { HolderDoor } from '../../storage/index.ts';
+import { StaffError } from '../staffError.ts';
+import type { CodeProblem, StaffOperations } from '../staffOperations.ts';
+
+const monthText = z.string().transform((text) => month(text));
+const instant = z.iso.datetime().transform((text) => new Date(text));
+
+const report = z.object({
+  month: monthText,
+  loaded: z.int(),
+  claimed: z.int(),
+  left: z.int(),
+  poolSize: z.int(),
+  release: z.object({ at: instant, scheduled: z.boolean() }),
+});
+
+const line = z.int();
+const problem: z.ZodType<CodeProblem> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty'), line }),
+  z.object({ kind: z.literal('strangeCharacters'), line, characters: z.string() }),
+  z.object({ kind: z.literal('spreadsheetNumber'), line }),
+  z.object({ kind: z.literal('wrongLength'), line, length: z.int(), usual: z.int() }),
+  z.object({ kind: z.literal('duplicateInFile'), line, firstLine: line }),
+  z.object({ kind: z.literal('alreadyLoaded'), line, month: monthText }),
+]);
+
+const refused = [
+  z.object({
+    outcome: z.literal('mistakes'),
+    codes: z.int(),
+    problems: z.array(problem),
+    problemCount: z.int(),
+  }),
+  z.object({ outcome: z.literal('unreadable'), line }),
+  z.object({ outcome: z.enum(['empty', 'noCodeColumn', 'tooLarge']) }),
+] as const;
+
+const preview = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('ready'),
+    month: monthText,
+    encoding: z.enum(['UTF-8', 'UTF-16', 'Windows-1250']),
+    title: z.string().nullable(),
+    codes: z.int(),
+    loaded: z.int(),
+    poolSize: z.int(),
+    isPast: z.boolean(),
+  }),
+  ...refused,
+]);
+
+const imported = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('imported'), added: z.int(), report }),
+  ...refused,
+]);
+
+const releaseSet = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('set'), at: instant, isPast: z.boolean() }),
+  z.object({ outcome: z.literal('otherMonth') }),
+]);
+
+const claims = z.array(z.object({ claimedAt: instant, card: z.string(), code: z.string() }));
+
+const failure = z.object({ error: z.string() });
+
+/**
+ * Staff's operations in the running bot, through its door. Rejects with a `StaffError`; its `reason` is
+ * the code of what went wrong there.
+ */
+export function remoteOperations(door: HolderDoor): StaffOperations {
+  async function call<Result>(
+    operation: keyof StaffOperations,
+    values: Readonly<Record<string, unknown>>,
+    schema: z.ZodType<Result>,
+  ): Promise<Result> {
+    const body = await post(door, JSON.stringify({ operation, ...values }));
+    return z.object({ result: schema }).parse(body).result;
+  }
+
+  const inText = (file: Uint8Array): string => Buffer.from(file).toString('base64');
+
+  return {
+    previewImport: (file, of, options) =>
+      call('previewImport', { file: inText(file), month: of, options }, preview),
+    commitImport: (file, of, options) =>
+      call('commitImport', { file: inText(file), month: of, options }, imported),
+    monthReport: (of) => call('monthReport', { month: of }, report),
+    setRelease: (of, day, time) => call('setRelease', { month: of, day, time }, releaseSet),
+    claims: (of) => call('claims', { month: of }, claims),
+  };
+}
+
+async function post({ address, token }: HolderDoor, body: string): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body,
+    });
+  } catch (error) {
+    throw new StaffError(
+      'STAFF_BOT_UNREACHABLE',
+      `The running bot does not answer at ${address}. Give the command again; if that does not ` +
+        'help, restart the bot.',
+      null,
+      error,
+    );
+  }
+  const answer: unknown = await response.json();
+  if (response.ok) return answer;
+  const reason = failure.parse(answer).error;
+  throw new StaffError(
+    'STAFF_BOT_FAILED',
+    `The running bot refused the command (${response.status}, ${reason}). Look at its log.`,
+    reason,
+  );
+}

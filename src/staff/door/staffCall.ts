@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { calendarDay, month } from '../../rules/index.ts';
+import type { StaffOperations } from '../staffOperations.ts';
+
+const monthText = z.string().transform((text, context) => readOr(month, text, context));
+const dayText = z.string().transform((text, context) => readOr(calendarDay, text, context));
+const file = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
+const options = z.strictObject({ acceptsAnyLength: z.boolean() });
+
+/** One command on its way to the running bot. */
+export const staffCall = z.discriminatedUnion('operation', [
+  z.strictObject({
+    operation: z.literal('previewImport'),
+    file,
+    month: monthText,
+    options,
+  }),
+  z.strictObject({
+    operation: z.literal('commitImport'),
+    file,
+    month: monthText,
+    options,
+  }),
+  z.strictObject({ operation: z.literal('monthReport'), month: monthText.nullable() }),
+  z.strictObject({
+    operation: z.literal('setRelease'),
+    month: monthText,
+    day: dayText,
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  }),
+  z.strictObject({ operation: z.literal('claims'), month: monthText }),
+]);
+
+export type StaffCall = z.output<typeof staffCall>;
+
+/** Carries the call out. */
+export function perform(operations: StaffOperations, call: StaffCall): Promise<unknown> {
+  switch (call.operation) {
+    case 'previewImport':
+      return operations.previewImport(call.file, call.month, call.options);
+    case 'commitImport':
+      return operations.commitImport(call.file, call.month, call.options);
+    case 'monthReport':
+      return operations.monthReport(call.month);
+    case 'setRelease':
+      return operations.setRelease(call.month, call.day, call.time);
+    case 'claims':
+      return operations.claims(call.month);
+  }
+}
+
+function readOr<Value>(
+  read: (text: string) => Value,
+  text: string,
+  context: z.RefinementCtx,
+): Value {
+  try {
+    return read(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no month or day of the calendar' });
+    return z.NEVER;
+  }
+}

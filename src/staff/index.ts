@@ -1,0 +1,5 @@
+export { startStaffDoor, type StaffDoor } from './door/staffDoor.ts';
+export { ledgerOperations } from './ledgerOperations.ts';
+export { runStaff } from './main.ts';
+export type { StaffContext, StaffIo } from './staffContext.ts';
+export type { StaffOperations } from './staffOperations.ts';

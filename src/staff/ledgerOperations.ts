@@ -1,0 +1,146 @@
+import type { Clock } from '../clock.ts';
+import type { CodeLedger } from '../codes/index.ts';
+import {
+  dayOf,
+  firstDayOf,
+  instantAt,
+  monthOf,
+  monthOfDay,
+  policyAt,
+  releaseOf,
+  type Month,
+  type Policy,
+  type PolicyHistory,
+} from '../rules/index.ts';
+import { readCodeFile, type CodeCell } from './codeFile.ts';
+import type { TextEncoding } from './decodeText.ts';
+import { judgeCodes } from './judgeCodes.ts';
+import {
+  largestCodeFile,
+  type CodeProblem,
+  type ImportOptions,
+  type ImportPreview,
+  type MonthReport,
+  type StaffOperations,
+} from './staffOperations.ts';
+
+/** Who acts, in the ledger's audit. */
+const actor = 'staff';
+const shownProblems = 100;
+const shownCharacters = 4;
+
+type Judged =
+  | {
+      readonly outcome: 'good';
+      readonly codes: readonly string[];
+      readonly encoding: TextEncoding;
+      readonly title: string | null;
+    }
+  | Exclude<ImportPreview, { outcome: 'ready' }>;
+
+/** Staff's operations on a ledger. Rejects with the ledger's `LedgerError`. */
+export function ledgerOperations(
+  ledger: CodeLedger,
+  policies: PolicyHistory,
+  clock: Clock,
+): StaffOperations {
+  async function judge(file: Uint8Array, options: ImportOptions): Promise<Judged> {
+    if (file.length > largestCodeFile) return { outcome: 'tooLarge' };
+    const read = readCodeFile(file);
+    if (read.outcome !== 'read') return read;
+    const { codes, problems } = judgeCodes(read.cells, options);
+    const all = [...problems, ...(await alreadyLoaded(codes))];
+    if (all.length > 0) return mistakes(codes.length, all);
+    const { encoding, title } = read;
+    return { outcome: 'good', codes: codes.map(({ text }) => text), encoding, title };
+  }
+
+  async function alreadyLoaded(codes: readonly CodeCell[]): Promise<readonly CodeProblem[]> {
+    const lines = new Map(codes.map(({ text, line }) => [text, line]));
+    const known = await ledger.knownCodes([...lines.keys()]);
+    return known.map(({ code, month }) => ({
+      kind: 'alreadyLoaded',
+      line: lines.get(code) ?? 0,
+      month,
+    }));
+  }
+
+  async function report(month: Month): Promise<MonthReport> {
+    const policy = policyOf(month);
+    const { at, scheduled } = releaseOf(month, await ledger.schedule(), policy);
+    const summary = await ledger.summary(month);
+    return { ...summary, poolSize: policy.poolSize, release: { at, scheduled } };
+  }
+
+  /** The policy of the month's first day; once the month has begun, today's, as readers get it. */
+  function policyOf(month: Month): Policy {
+    const today = dayOf(clock());
+    const first = firstDayOf(month);
+    return policyAt(policies, first < today ? today : first);
+  }
+
+  const operations: StaffOperations = {
+    async previewImport(file, month, options) {
+      const judged = await judge(file, options);
+      if (judged.outcome !== 'good') return judged;
+      const { codes, encoding, title } = judged;
+      const { loaded, poolSize } = await report(month);
+      const isPast = month < monthOf(clock());
+      return {
+        outcome: 'ready',
+        month,
+        encoding,
+        title,
+        codes: codes.length,
+        loaded,
+        poolSize,
+        isPast,
+      };
+    },
+
+    async commitImport(file, month, options) {
+      const judged = await judge(file, options);
+      if (judged.outcome !== 'good') return judged;
+      const imported = await ledger.importPool(month, judged.codes, clock(), actor);
+      // Somebody loaded the same codes since they were judged: judging again names the lines.
+      if (imported.outcome === 'duplicates') return operations.commitImport(file, month, options);
+      return { outcome: 'imported', added: imported.added, report: await report(month) };
+    },
+
+    async monthReport(month) {
+      return report(month ?? monthOf(clock()));
+    },
+
+    async setRelease(month, day, time) {
+      if (monthOfDay(day) !== month) return { outcome: 'otherMonth' };
+      const at = instantAt(day, time);
+      await ledger.setRelease(month, at, actor);
+      return { outcome: 'set', at, isPast: at <= clock() };
+    },
+
+    async claims(month) {
+      const claims = await ledger.claims(month);
+      return claims.map(({ claimedAt, card, code }) => ({
+        claimedAt,
+        card: lastCharacters(card),
+        code: lastCharacters(code),
+      }));
+    },
+  };
+  return operations;
+}
+
+function mistakes(codes: number, problems: readonly CodeProblem[]): Judged {
+  const byLine = [...problems].sort((one, other) => one.line - other.line);
+  return {
+    outcome: 'mistakes',
+    codes,
+    problems: byLine.slice(0, shownProblems),
+    problemCount: problems.length,
+  };
+}
+
+/** Never the whole of a short one. */
+function lastCharacters(text: string): string {
+  return text.slice(-Math.min(shownCharacters, Math.floor(text.length / 2)));
+}

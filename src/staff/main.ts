@@ -1,0 +1,90 @@
+import { CommanderError } from 'commander';
+import { LedgerError, type LedgerNotice } from '../codes/index.ts';
+import { StorageError } from '../storage/index.ts';
+import type { Say } from '../text/index.ts';
+import { addCodeCommands } from './codeCommands.ts';
+import { openStaffOperations } from './openStaffOperations.ts';
+import type { StaffContext, StaffIo } from './staffContext.ts';
+import { StaffError } from './staffError.ts';
+import type { StaffOperations } from './staffOperations.ts';
+import { staffProgram, usageMistake } from './staffProgram.ts';
+import { UsageError } from './usageError.ts';
+
+/**
+ * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
+ * when it did what was asked, else 1, and then nothing was changed. Never rejects.
+ */
+export async function runStaff(
+  argv: readonly string[],
+  io: StaffIo,
+  context: StaffContext,
+): Promise<number> {
+  const { say } = context;
+  let exitCode = 0;
+
+  async function withOperations(
+    work: (operations: StaffOperations) => Promise<number>,
+  ): Promise<void> {
+    const { operations, close } = await openStaffOperations(context, (notice) => {
+      io.err(`${noticeLine(notice)}\n`);
+    });
+    try {
+      exitCode = await work(operations);
+    } finally {
+      await close();
+    }
+  }
+
+  const program = staffProgram(say, io);
+  addCodeCommands(program, say, io, withOperations);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return sayFailure(error, say, io);
+  }
+}
+
+/** For whoever runs the machine. */
+function noticeLine(notice: LedgerNotice): string {
+  const repairs = notice.event === 'monthRestored' ? `: ${notice.repairs.join('; ')}` : '';
+  return `${notice.event} ${notice.month}${repairs}`;
+}
+
+function sayFailure(error: unknown, say: Say, io: StaffIo): number {
+  if (error instanceof CommanderError) {
+    const mistake = usageMistake(error, say);
+    if (mistake !== null) io.err(`${mistake}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n`);
+    return 1;
+  }
+  const { code, message } = codedError(error);
+  // The second line is for whoever runs the machine.
+  io.err(`${sentenceFor(error, say)}\n${code}: ${message}\n`);
+  return 1;
+}
+
+function sentenceFor(error: unknown, say: Say): string {
+  const { code } = codedError(error);
+  const reason = error instanceof StaffError ? (error.reason ?? code) : code;
+  switch (reason) {
+    case 'DATA_FOLDER_LOCKED':
+      return say('staff.failed.locked');
+    case 'STAFF_BOT_UNREACHABLE':
+      return say('staff.failed.unreachable');
+    case 'LEDGER_UNAVAILABLE':
+      return say('staff.failed.unavailable');
+    default:
+      return say('staff.failed.other');
+  }
+}
+
+function codedError(error: unknown): { readonly code: string; readonly message: string } {
+  const isOurs =
+    error instanceof StaffError || error instanceof LedgerError || error instanceof StorageError;
+  if (isOurs) return error;
+  return { code: 'STAFF_FAILED', message: error instanceof Error ? error.message : String(error) };
+}

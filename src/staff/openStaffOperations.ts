@@ -1,0 +1,61 @@
+import { auditKeyPurpose, openFileLedger, type ReportLedgerNotice } from '../codes/index.ts';
+import {
+  dataFolderHolder,
+  dataFolderKind,
+  openDataFolder,
+  openServerSecret,
+  type DataFolder,
+} from '../storage/index.ts';
+import { remoteOperations } from './door/remoteOperations.ts';
+import { ledgerOperations } from './ledgerOperations.ts';
+import type { StaffContext } from './staffContext.ts';
+import type { StaffOperations } from './staffOperations.ts';
+
+export type OpenedOperations = {
+  readonly operations: StaffOperations;
+  close(): Promise<void>;
+};
+
+/**
+ * The operations in the running bot, if one holds the data folder and takes commands, else on the
+ * folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none.
+ */
+export async function openStaffOperations(
+  context: StaffContext,
+  report: ReportLedgerNotice,
+): Promise<OpenedOperations> {
+  const holder = await dataFolderHolder(context.dataFolder);
+  if (holder?.door) {
+    return { operations: remoteOperations(holder.door), close: async () => undefined };
+  }
+  // The folder knows what it was made for, whatever the librarian's shell is set to.
+  const kind = (await dataFolderKind(context.dataFolder)) ?? context.kind;
+  const folder = await openDataFolder(context.dataFolder, { kind });
+  try {
+    return await openLocally(context, folder, report);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function openLocally(
+  context: StaffContext,
+  folder: DataFolder,
+  report: ReportLedgerNotice,
+): Promise<OpenedOperations> {
+  const secret = await openServerSecret(folder.path, context.serverSecret);
+  const ledger = await openFileLedger({
+    folder: folder.path,
+    clock: context.clock,
+    auditKey: secret.deriveKey(auditKeyPurpose),
+    report,
+  });
+  return {
+    operations: ledgerOperations(ledger, context.policies, context.clock),
+    async close() {
+      await ledger.close();
+      await folder.release();
+    },
+  };
+}

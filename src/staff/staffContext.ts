@@ -1,0 +1,24 @@
+import type { Clock } from '../clock.ts';
+import type { PolicyHistory } from '../rules/index.ts';
+import type { DataFolderKind } from '../storage/index.ts';
+import type { Say } from '../text/index.ts';
+
+/** What staff's commands need to know of the installation. */
+export type StaffContext = {
+  readonly dataFolder: string;
+  /** What a data folder that does not exist yet is made for. */
+  readonly kind: DataFolderKind;
+  /** The configured server secret; `null` for the one in the data folder. */
+  readonly serverSecret: string | null;
+  readonly clock: Clock;
+  readonly say: Say;
+  readonly policies: PolicyHistory;
+};
+
+/** Where a command writes, and whom it asks. */
+export type StaffIo = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The typed line; `null` when nobody is there to answer. */
+  readonly ask: (question: string) => Promise<string | null>;
+};

@@ -1,0 +1,24 @@
+export type StaffErrorCode =
+  /** Another process holds the data folder and takes no commands, or stopped taking them. */
+  | 'STAFF_BOT_UNREACHABLE'
+  /** The running bot could not do what was asked. */
+  | 'STAFF_BOT_FAILED';
+
+/** Why a command of staff could not be carried out. Nothing was changed. */
+export class StaffError extends Error {
+  readonly code: StaffErrorCode;
+  /** The code of the error inside the running bot, when there was one. */
+  readonly reason: string | null;
+
+  constructor(
+    code: StaffErrorCode,
+    message: string,
+    reason: string | null = null,
+    cause?: unknown,
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'StaffError';
+    this.code = code;
+    this.reason = reason;
+  }
+}
