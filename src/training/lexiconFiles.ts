@@ -5,8 +5,9 @@ import { readYamlFile } from '../yamlFile.ts';
 const entry = z
   .string('write the beginning of a word here; put "tak" and "nie" in quotes')
   .regex(
-    /^\p{Ll}+=?$/u,
-    'an entry is the beginning of a word, or a whole word with "=" at its end: small letters only',
+    /^\p{Ll}+( \p{Ll}+)*=?$/u,
+    'an entry is the beginning of a word, a whole word with "=" at its end, or several words: ' +
+      'small letters only',
   );
 
 const conceptsSchema = z.record(

@@ -69,8 +69,8 @@ test('a missing file, a wrong file name and an unknown intent are named', () => 
   );
 });
 
-test('an entry of the lexicon with a space, a hyphen or a capital is refused with its line', () => {
-  for (const entry of ['dwa słowa', 'e-book', 'Kod', 'kod2']) {
+test('an entry of the lexicon with a hyphen, a digit or a capital is refused with its line', () => {
+  for (const entry of ['dwa  słowa', 'e-book', 'Kod', 'kod2', '= kod']) {
     const concepts = `KOD: [kod]\nINNE:\n  - inne\n  - ${entry}\n`;
     expect(problemOf({ 'concepts.yml': concepts })).toMatch(/concepts\.yml:4: .*small letters/);
   }

@@ -24,9 +24,9 @@ export function fold(text: string): string {
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .toLowerCase()
-    .replace(/[łđøæœß]/gu, (letter) => undividedLetters[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/[łđøæœß]/gu, (letter) => undividedLetters[letter] ?? letter)
     .replace(/(\p{L})\1{2,}/gu, '$1');
 }
 
