@@ -1,0 +1,123 @@
+import { onTestFinished } from 'vitest';
+import { openFileLedger, type CodeLedger } from '../../../src/codes/index.ts';
+import { calendarDay, type Policy } from '../../../src/rules/index.ts';
+import {
+  ledgerOperations,
+  runStaff,
+  startStaffDoor,
+  type StaffContext,
+} from '../../../src/staff/index.ts';
+import { openDataFolder } from '../../../src/storage/index.ts';
+import { loadTexts } from '../../../src/text/index.ts';
+import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
+
+const { say } = loadTexts('locales/pl');
+
+/** The rules of the tests: six codes a month, released on the 10th at nine. */
+export const policy: Policy = {
+  validFrom: calendarDay('2026-01-01'),
+  poolSize: 6,
+  release: { day: 10, time: '09:00' },
+  devices: 2,
+  accessDays: 30,
+  contractEnd: null,
+  toleratedDebt: 0,
+  loansNeeded: 1,
+  graceUntil: null,
+  penaltyMonths: 1,
+  unknownActivation: 'accept',
+  unknownFacts: {
+    balance: 'hold',
+    loansThisYear: 'hold',
+    dataConfirmedOn: 'hold',
+    overdueItems: 'hold',
+  },
+  maximumFactAge: 60,
+};
+
+export type Command = {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+  readonly questions: number;
+};
+
+/** A librarian's desk: commands on an installation, and a look into what it stored. */
+export type StaffDesk = {
+  readonly context: StaffContext;
+  /** Types a command, and then the answers, one to each question. */
+  type(command: string, ...answers: readonly string[]): Promise<Command>;
+  /** Works on the ledger as the bot does. */
+  withLedger<Result>(work: (ledger: CodeLedger) => Promise<Result>): Promise<Result>;
+};
+
+export const now = new Date('2026-12-01T10:00:00Z');
+const auditKey = new Uint8Array(32);
+
+/** A desk on a data folder nobody else uses: commands open it themselves. */
+export async function quietDesk(): Promise<StaffDesk> {
+  const context = contextOf(await temporaryFolder());
+  return {
+    context,
+    type: (command, ...answers) => type(context, command, answers),
+    async withLedger(work) {
+      const folder = await openDataFolder(context.dataFolder, { kind: 'library' });
+      const ledger = await openFileLedger({ folder: folder.path, clock: () => now, auditKey });
+      try {
+        return await work(ledger);
+      } finally {
+        await ledger.close();
+        await folder.release();
+      }
+    },
+  };
+}
+
+/** A desk beside a running bot, which holds the data folder and takes commands at its door. */
+export async function busyDesk(): Promise<StaffDesk> {
+  const context = contextOf(await temporaryFolder());
+  const folder = await openDataFolder(context.dataFolder, { kind: 'library' });
+  const ledger = await openFileLedger({ folder: folder.path, clock: () => now, auditKey });
+  const door = await startStaffDoor(ledgerOperations(ledger, [policy], () => now));
+  await folder.announce({ address: door.address, token: door.token });
+  onTestFinished(async () => {
+    await door.close();
+    await ledger.close();
+    await folder.release();
+  });
+  return {
+    context,
+    type: (command, ...answers) => type(context, command, answers),
+    withLedger: (work) => work(ledger),
+  };
+}
+
+function contextOf(dataFolder: string): StaffContext {
+  return {
+    dataFolder,
+    kind: 'library',
+    serverSecret: null,
+    clock: () => now,
+    say,
+    policies: [policy],
+  };
+}
+
+async function type(
+  context: StaffContext,
+  command: string,
+  answers: readonly string[],
+): Promise<Command> {
+  const written = { out: '', err: '', questions: 0 };
+  const io = {
+    out: (text: string) => void (written.out += text),
+    err: (text: string) => void (written.err += text),
+    async ask(question: string) {
+      written.out += question;
+      written.questions += 1;
+      return answers[written.questions - 1] ?? null;
+    },
+  };
+  const words = command.split(' ').filter((word) => word !== '');
+  return { exitCode: await runStaff(words, io, context), ...written };
+}
