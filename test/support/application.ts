@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose } from '../../src/compose/index.ts';
+import { readConfig } from '../../src/config/index.ts';
+import { listen, stop } from '../../src/server.ts';
+
+/** The whole program in this process, as `npm start` composes it, on a folder of its own. */
+export type RunningApplication = { readonly url: string; stop(): Promise<void> };
+
+export async function startApplication(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<RunningApplication> {
+  const folder = await mkdtemp(join(tmpdir(), 'application-'));
+  const config = readConfig(
+    { PORT: String(await freePort()), DATA_DIR: folder, LOG_LEVEL: 'silent', ...variables },
+    { root: process.cwd() },
+  );
+  const application = await compose(config);
+  await listen(application.server, config.host, config.port);
+  return {
+    url: config.publicUrl,
+    async stop() {
+      await stop(application.server);
+      await application.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string')
+    throw new Error('This machine gave no port.');
+  return address.port;
+}
