@@ -43,7 +43,7 @@ export type WireRequest = {
   /** `null`: no Origin header at all. */
   readonly origin?: string | null;
   readonly body?: unknown;
-  readonly rawBody?: string;
+  readonly rawBody?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -139,6 +139,8 @@ export type Stream = {
   /** Resolves when a frame makes `enough` hold. */
   until(enough: (activities: readonly ShownActivity[]) => boolean): Promise<void>;
   readonly closed: Promise<number>;
+  /** Resolves when the server has read everything this client sent so far, pongs too. */
+  settled(): Promise<void>;
 };
 
 /** Opens a stream; rejects with the status when the server refuses it. */
@@ -174,6 +176,11 @@ export async function listen(
     frames,
     activities,
     closed,
+    async settled() {
+      const answered = once(socket, 'pong');
+      socket.ping();
+      await answered;
+    },
     async until(enough) {
       while (!enough(activities())) await once(socket, 'frame');
     },

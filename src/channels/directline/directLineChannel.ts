@@ -111,9 +111,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
     },
     async endSession(chat) {
       const conversation = await openChat(chat);
-      if (!conversation) return;
-      endpoint.tickets.forget(conversation.id);
-      await conversations.end(conversation);
+      if (conversation) await conversations.end(conversation);
     },
     async close() {
       stopTidying();

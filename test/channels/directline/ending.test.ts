@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Chat } from '../../../src/signin/index.ts';
 import { echoBot } from '../../support/directLineBot.ts';
@@ -116,7 +117,10 @@ describe('when the last token expires', () => {
 
   test('a stream lives on when the token was refreshed in time', async () => {
     const stream = await listen(chat.streamUrl);
+    const pinged = once(stream.socket, 'ping');
     server.time.advance(900_000);
+    await pinged;
+    await stream.settled();
     const { token } = (await call(server.url, 'POST', '/tokens/refresh', { token: chat.token }))
       .body;
     server.time.advance(1_200_000);

@@ -26,7 +26,7 @@ afterEach(stopDirectLineServers);
 type Ask = () => Promise<WireAnswer>;
 
 const activities = () => `/conversations/${chat.conversationId}/activities`;
-const postRaw = (rawBody: string, headers: Record<string, string> = {}) =>
+const postRaw = (rawBody: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   call(server.url, 'POST', activities(), { token: chat.token, rawBody, headers });
 const post = (activity: object) => send(server.url, chat, activity);
 const get = (path: string, token: string = chat.token) => call(server.url, 'GET', path, { token });
@@ -75,6 +75,12 @@ const rows: [what: string, status: number, code: string, ask: Ask][] = [
     () => call(server.url, 'POST', `/conversations/${chat.conversationId}/upload`),
   ],
   ['malformed JSON', 400, 'MalformedData', () => postRaw('{"type":')],
+  [
+    'JSON that is not UTF-8',
+    400,
+    'MalformedData',
+    () => postRaw(new Uint8Array(Buffer.from('{"type":"message","text":"\xb1"}', 'latin1'))),
+  ],
   ['JSON that is no object', 400, 'MalformedData', () => postRaw('["message"]')],
   ['JSON of 33 levels', 400, 'MalformedData', () => postRaw(deep(32))],
   [
@@ -82,6 +88,12 @@ const rows: [what: string, status: number, code: string, ask: Ask][] = [
     415,
     'NotSupported',
     () => postRaw('{}', { 'content-type': 'text/plain' }),
+  ],
+  [
+    'a token request without a content type',
+    415,
+    'NotSupported',
+    () => call(server.url, 'POST', '/tokens/generate'),
   ],
   [
     'a token request that a form could send',

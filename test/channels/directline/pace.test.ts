@@ -120,6 +120,18 @@ describe('on the wire', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(15).fill(200));
   });
 
+  test('a message that is held when the session ends reaches nobody', async () => {
+    for (let number = 0; number < 10; number += 1) await send(server.url, chat, 'hej');
+    const held = send(server.url, chat, 'too late');
+    const tidying = 1;
+    while (server.time.waiting() <= tidying) await poll(server.url, chat);
+    await server.channel.endSession(server.bot.heard.at(-1)!.chat);
+    server.time.advance(1000);
+    const { status, body } = await held;
+    expect([status, body.error.code]).toEqual([403, 'TokenExpired']);
+    expect(server.bot.heard.map(({ activity }) => activity.text)).not.toContain('too late');
+  });
+
   test('more than a burst is refused politely, and the chat goes on', async () => {
     const burst = Array.from({ length: 25 }, () => send(server.url, chat, 'hej'));
     const refused = (
