@@ -11,7 +11,7 @@ import {
 } from './isoDay.ts';
 import type { Candidates, Choice, Tense } from './meaning/candidates.ts';
 import { isOneDay, type Bound, type Meaning } from './meaning/meaning.ts';
-import { distance, type OpenSpan } from './meaning/span.ts';
+import { distance, oneDay, type OpenSpan } from './meaning/span.ts';
 import type { Ambiguity, DateReading, WeekdayConflict } from './reading.ts';
 import { tensedText, tenseOf, type TensedText } from './tense/tenseOf.ts';
 import { plainText } from './text/plainText.ts';
@@ -68,7 +68,9 @@ function readingOf(result: PolishResult, today: DayNumber, tenses: TenseOf): Dat
   const isFixed = candidates.past.core.start === candidates.future.core.start;
   const tense = isFixed ? 'none' : tenses(result);
   const choice = candidates[tense];
-  const ambiguity = ambiguityOf(meaning, candidates, tense, today);
+  const ambiguity = isFixed
+    ? nextWeekdayOf(meaning, today)
+    : pastOrFutureOf(candidates, tense, today);
   const weekdayConflict = weekdayConflictOf(meaning, choice);
   const { start, end } = choice.span;
   if (isOneDay(meaning) && start !== null && end !== null) {
@@ -85,26 +87,26 @@ function isoSpan({ start, end }: OpenSpan): { start: IsoDay | null; endExclusive
   };
 }
 
-function ambiguityOf(
-  meaning: Meaning,
-  candidates: Candidates,
+/** "przyszły piątek" is Friday of next week; from Monday to Thursday some mean the one before. */
+function nextWeekdayOf(meaning: Meaning, today: DayNumber): Ambiguity | null {
+  if (meaning.is === 'bounded') return nextWeekdayOf(meaning.edge, today);
+  if (meaning.is !== 'weekday' || meaning.which !== 'next') return null;
+  const thisWeek = mondayOf(today) + meaning.weekday - 1;
+  return thisWeek > today ? otherReading('nextWeekday', oneDay(thisWeek)) : null;
+}
+
+/** No verb tells, and the two days are about as far away. */
+function pastOrFutureOf(
+  { past, future, none }: Candidates,
   tense: Tense,
   today: DayNumber,
 ): Ambiguity | null {
-  if (meaning.is === 'weekday' && meaning.which === 'next') {
-    const thisWeek = mondayOf(today) + meaning.weekday - 1;
-    return thisWeek > today
-      ? otherReading('nextWeekday', { start: thisWeek, end: thisWeek + 1 })
-      : null;
-  }
-  if (tense !== 'none') return null;
-  const { past, future, none } = candidates;
-  const [near, far] = [past, future]
-    .map(({ core }) => distance(core, today))
-    .sort((a, b) => a - b) as [number, number]; // two candidates, two distances
-  const isClose = near > 0 && far <= 2 * near && far > 14;
+  const ago = distance(past.core, today);
+  const ahead = distance(future.core, today);
+  const isClose = Math.min(ago, ahead) > 0 && Math.max(ago, ahead) <= 2 * Math.min(ago, ahead);
+  if (tense !== 'none' || !isClose || Math.max(ago, ahead) <= 14) return null;
   const other = none.core.start === past.core.start ? future : past;
-  return isClose ? otherReading('pastOrFuture', other.span) : null;
+  return otherReading('pastOrFuture', other.span);
 }
 
 function otherReading(code: Ambiguity['code'], span: OpenSpan): Ambiguity {

@@ -4,7 +4,7 @@ import { MeaningData, meaningOf } from './meaningData.ts';
 
 /** "10 i 15 sierpnia", "10, 11 lub 12 sierpnia". */
 const inAList =
-  /(?<![\d.,:/-])(?<!\b(?:o|nr|godz\.?|mam|po) )(\d{1,2})\.?(?:, ?| (?:i|oraz|lub|albo|czy|ani|badz) )$/;
+  /(?<![\d.,:/-])(?<!\b(?:o|nr|godz\.?|mam|po) )(\d{1,2})\.?(?:, ?|\/| (?:i|oraz|lub|albo|czy|ani|badz|na) )$/;
 /** "pobrałem 10, aktywowałem 15 sierpnia": the day stands right behind its own verb. */
 const behindAVerb =
   /(?<=l(?:em|am|ismy|ysmy) |\b(?:dnia|dniu|od|do|z|na) )(\d{1,2})\.?(?:,|, a| a| i)(?: [a-z]+){1,3} (?:we? )?$/;
@@ -14,27 +14,21 @@ const behindAVerb =
  * are as long as the day number alone.
  */
 export function borrowMonths(found: ExtractResult[], source: string): ExtractResult[] {
-  return [...found]
-    .sort((a, b) => a.start - b.start)
-    .reduceRight<ExtractResult[]>(
-      (all, result) => [...lendersOf(result, source, all), result, ...all],
-      [],
-    );
+  const borrowers = found.flatMap((lender) => borrowersOf(lender, source));
+  const apart = found.filter(({ start }) => !borrowers.some((other) => other.start === start));
+  return [...apart, ...borrowers].sort((a, b) => a.start - b.start);
 }
 
-function lendersOf(
-  lender: ExtractResult,
-  source: string,
-  later: readonly ExtractResult[],
-): ExtractResult[] {
+function borrowersOf(lender: ExtractResult, source: string): ExtractResult[] {
   const lent = monthAndYear(meaningOf(lender));
   if (lent === null) return [];
-  const before = source.slice(0, lender.start);
+  const from = Math.max(0, lender.start - 80);
+  const before = source.slice(from, lender.start);
   const match = inAList.exec(before) ?? behindAVerb.exec(before);
   const digits = match?.[1];
-  if (match === null || digits === undefined || later.length > 20) return [];
+  if (match === null || digits === undefined) return [];
   const day = Number(digits);
-  const start = match.index + match[0].indexOf(digits);
+  const start = from + match.index + match[0].indexOf(digits);
   const borrower: ExtractResult = {
     start,
     length: digits.length,
@@ -42,7 +36,7 @@ function lendersOf(
     type: lender.type,
     metaData: new MeaningData(dayOfMonth(day, lent.month, lent.year)),
   };
-  return [...lendersOf(borrower, source, later), borrower];
+  return [...borrowersOf(borrower, source), borrower];
 }
 
 type MonthAndYear = { readonly month: number; readonly year: Year | null };

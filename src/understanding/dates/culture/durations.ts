@@ -8,7 +8,7 @@ const never = RegExpUtility.getSafeRegExp('(?!x)x', 'gis');
 const followedUnit = RegExpUtility.getSafeRegExp(`^ ?(?<unit>${unitWord})(?![a-z])`, 'gis');
 /** Units that count one without saying so, and halves: "tydzień temu", "przed rokiem", "pół roku". */
 const oneUnit = RegExpUtility.getSafeRegExp(
-  '(?<![a-z0-9])(?:(?<half>pol|poltora) (?<unit>roku)|(?<!poltora )(?<unit>dzien|tydzien|tygodniem|tyg|miesiac|miesiacem|rok|rokiem))(?![a-z])(?! (?:\\d{4}|stycz|lut|marz|kwie|maj|czerw|lip|sierp|wrze|pazdz|listop|grud))',
+  '(?<![a-z0-9])(?:(?<half>pol|poltora) (?<unit>roku)|(?<!poltora )(?<unit>dzien|tydzien|tygodniem|tyg|tydz|miesiac|miesiacem|rok|rokiem))(?![a-z])(?! (?:\\d{4}|stycz|lut|marz|kwie|maj|czerw|lip|sierp|wrze|pazdz|listop|grud))',
   'gis',
 );
 

@@ -4,7 +4,7 @@ import {
   type DateTimeOptions,
   type IMergedExtractorConfiguration,
 } from '@microsoft/recognizers-text-date-time';
-import type { Bound } from '../meaning/meaning.ts';
+import type { Bound, Meaning } from '../meaning/meaning.ts';
 import { never } from './dateConfiguration.ts';
 import { PolishDateExtractor } from './dateExtractor.ts';
 import { MeaningData, meaningOf } from './meaningData.ts';
@@ -79,9 +79,24 @@ export class PolishMergedExtractor extends BaseMergedExtractor {
         result.start -= match[0].length;
         result.length += match[0].length;
         result.text = match[0] + result.text;
-        result.metaData = new MeaningData({ is: 'bounded', bound, edge });
+        result.metaData = new MeaningData(bounded(bound, edge));
         break;
       }
     }
   }
+}
+
+/**
+ * "ostatniego dnia miesiąca" may be of any month, but "do ostatniego dnia miesiąca" is of this one;
+ * "przed końcem miesiąca" leaves the last day in.
+ */
+function bounded(bound: Bound, edge: Meaning): Meaning {
+  if (edge.is !== 'within') return { is: 'bounded', bound, edge };
+  const isLastDay = edge.part.is === 'nthDay' && edge.part.nth === 'last';
+  if (isLastDay && edge.of.is === 'period') {
+    const of = { ...edge.of, shift: edge.of.shift ?? ('here' as const) };
+    return { is: 'bounded', bound, edge: { ...edge, of } };
+  }
+  const isBeforeTheEnd = bound === 'before' && edge.part.is === 'lastDay';
+  return { is: 'bounded', bound: isBeforeTheEnd ? 'until' : bound, edge };
 }

@@ -10,11 +10,13 @@ import { form, type Form, type Words } from './form.ts';
 const weekdayBefore = `(?<![a-z0-9])(?<weekday>${anyWeekday})[,.]? ?(?:- ?)?(?:dnia )?`;
 const weekdayAfter = `(?:,? ?\\((?:w )?(?<weekday>${anyWeekday})\\)| (?:we? )?(?<weekday>${anyWeekday})(?! (?:w |z )?(?:tym|zeszlym|przyszlym|ubieglym|nastepnym|za )|[a-z])|, (?<weekday>${anyWeekday})(?= ?(?:$|[.!?,)])))`;
 const dayStart = `(?:${weekdayBefore}|${numberStart}(?<![a-z]))`;
+/** "10/11 grudnia" may stand for two days; the second is found here. */
+const namedStart = `(?:${weekdayBefore}|(?<![a-z\\d])(?<!\\d[.:]))`;
 
 /** Days of a month: "10 sierpnia 2026", "pn. 10.08.", "Luty 18", "10 VIII", "2026-08-10". */
 export const calendarForms: readonly Form[] = [
   form(
-    `${dayStart}(?<day>${dayWithMonth})(?:\\.? ?|-)(?<month>${anyMonth})${yearAfterDate}?${weekdayAfter}?`,
+    `${namedStart}(?<day>${dayWithMonth})(?:\\.? ?(?:dnia )?|-)(?<month>${anyMonth})${yearAfterDate}?${weekdayAfter}?`,
     (words) => named(words),
   ),
   form(
@@ -38,7 +40,7 @@ export const calendarForms: readonly Form[] = [
     numeric,
   ),
   form(
-    `${dayStart}(?:(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0[1-9])|(?<day>(?!10|11|12)[12]\\d|3[01])/(?<month>1[0-2])|(?<=(?:\\b(?:dnia|dniu|od|do|po|przed|z|na|data|daty|termin|terminie)|l[ae]m):? )(?<day>[12]\\d|3[01]|0?[1-9])/(?<month>1[0-2]|[1-9]))(?![\\d/.])${weekdayAfter}?`,
+    `${dayStart}(?:(?<day>0?[1-9]|[12]\\d|3[01])/(?<month>0[1-9])|(?<day>0[1-9])/(?<month>1[0-2])|(?<day>(?!10|11|12)[12]\\d|3[01])/(?<month>1[0-2])|(?<=(?:\\b(?:dnia|dniu|od|do|po|przed|z|na|data|daty|termin|terminie)|l[ae]m):? )(?<day>[12]\\d|3[01]|0?[1-9])/(?<month>1[0-2]|[1-9]))(?![\\d/.])${weekdayAfter}?`,
     numeric,
   ),
 ];

@@ -33,7 +33,7 @@ export const monthForms: readonly Form[] = [
     month,
   ),
   form(
-    `(?<=\\b(?:od|do|z|ze|caly|calego|miesiaca|kody|kodu|kodow|pula|puli|pule) )(?<month>${genitiveMonth})${wordEnd}(?! \\d{1,2}(?!\\d))`,
+    `(?:(?<=\\b(?:od|do|z|ze|caly|calego|miesiaca) )|(?<=\\b(?:kody|kodu|kodow|pula|puli|pule) )(?!maja))(?<month>${genitiveMonth})${wordEnd}(?! \\d{1,2}(?!\\d))`,
     month,
   ),
   form(`${numberStart}(?<month>0?[1-9]|1[0-2])[./-](?<year>${yearNumber})(?![./-]\\d)`, numeric),

@@ -8,7 +8,7 @@ import { yearAfterDate, yearNumber } from '../words/years.ts';
 import { form, type Form, type Words } from './form.ts';
 
 const ofAMonth = `(?:(?:we? )?(?:(?<which>${orderWord}|${nearestWord}) )?(?:miesiaca|miesiacu)|(?:we? )?(?:miesiaca )?(?<month>${fullMonth})(?:${yearAfterDate})?)`;
-const ofAPeriod = `(?:(?:(?<which>${orderWord}|${nearestWord}) )?(?<unit>dnia|tygodnia|weekendu|miesiaca|kwartalu|roku)(?! (?:szkoln|akademick))|(?:miesiaca )?(?<month>${fullMonth})(?:${yearAfterDate})?|(?<year>${yearNumber})(?: roku| r\\.?)?)`;
+const ofAPeriod = `(?:(?:(?<which>${orderWord}|${nearestWord}) )?(?<unit>dnia|tygodnia|weekendu|miesiaca|kwartalu|roku)(?! (?:szkoln|akademick))|(?:we? )?(?:miesiaca )?(?<month>${fullMonth})(?:${yearAfterDate})?|(?<year>${yearNumber})(?: roku| r\\.?)?)`;
 const day = '(?:dzien|dnia|dniu|dniem)';
 
 /** Parts of a month or another period: its n-th weekday, day or week, its end, start or middle. */
@@ -26,15 +26,18 @@ export const partForms: readonly Form[] = [
   form(`${wordStart}ostatniego (?<month>${genitiveMonth})(?![a-z])(?:${yearAfterDate})?`, (words) =>
     within(words, { is: 'lastDay' }),
   ),
-  form(
-    `${wordStart}(?<nth>${nthWord}) (?:tydzien|tygodniu|tygodnia) (?:we? )?(?<month>${fullMonth})(?:${yearAfterDate})?`,
-    (words) => within(words, { is: 'nthWeek', nth: nthOf(words) }),
+  form(`${wordStart}(?<nth>${nthWord}) (?:tydzien|tygodniu|tygodnia) ${ofAMonth}`, (words) =>
+    within(words, { is: 'nthWeek', nth: nthOf(words) }),
   ),
-  form(`(?<=\\bdo )(?:samego )?konca ${ofAPeriod}${wordEnd}`, (words) =>
-    within(words, { is: 'lastDay' }),
+  form(
+    `(?:(?<=\\bdo )(?:samego )?konca|(?<=\\b(?:z|przed) )koncem) ${ofAPeriod}${wordEnd}`,
+    (words) => within(words, { is: 'lastDay' }),
   ),
   form(`(?<=\\bod )(?:samego )?poczatku ${ofAPeriod}${wordEnd}`, (words) =>
     within(words, { is: 'firstDay' }),
+  ),
+  form(`(?<=\\b(?:od|do) )polowy ${ofAPeriod}${wordEnd}`, (words) =>
+    within(words, { is: 'middleDay' }),
   ),
   ...(
     [
@@ -45,7 +48,7 @@ export const partForms: readonly Form[] = [
       ['secondHalf', 'drugi?(?:a|ej) polow(?:a|e|ie|y)'],
     ] as const
   ).map(([is, words]) =>
-    form(`(?<!\\bdo )${wordStart}${words} ${ofAPeriod}${wordEnd}`, (matched) =>
+    form(`(?<!\\b(?:od|do|z|przed) )${wordStart}${words} ${ofAPeriod}${wordEnd}`, (matched) =>
       within(matched, { is }),
     ),
   ),
@@ -83,7 +86,7 @@ function withinPeriod(words: Words, part: Part): Meaning | null {
     return part.is === 'lastDay' ? { is: 'shifted', unit: 'day', count: 0, from: 0 } : null;
   }
   const unit = word in periodUnits ? periodUnits[word as keyof typeof periodUnits] : 'month'; // checked by `in`
-  const unsaid = part.is === 'nthDay' || part.is === 'nthWeekday' ? null : 0;
+  const unsaid = part.is.startsWith('nth') ? null : 'here';
   const shift = /^(?:najbl|nadch)/.test(which) ? 1 : which === '' ? unsaid : shiftOf(which);
   return { is: 'within', part, of: { is: 'period', unit, shift } };
 }

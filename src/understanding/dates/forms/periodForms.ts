@@ -10,7 +10,7 @@ import { form, type Form, type Words } from './form.ts';
 type PeriodUnit = Extract<Meaning, { is: 'period' }>['unit'];
 
 export const units: readonly (readonly [PeriodUnit, string])[] = [
-  ['week', '(?:tydzien|tygodni(?:u|a|em)|tyg(?![a-z])\\.?)'],
+  ['week', '(?:tydzien|tygodni(?:u|a|em)|ty(?:g|dz)(?![a-z])\\.?)'],
   ['weekend', '(?:weekend(?:|u|em)|weekendzie|wekend(?:|u|em)|lykend)'],
   ['month', '(?:miesiac(?:|u|a|em)|m-cu|m-ca)'],
   ['quarter', '(?:kwartal(?:|u|e|em))'],

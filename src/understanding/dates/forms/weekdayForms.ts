@@ -5,7 +5,7 @@ import { wordEnd, wordStart } from '../words/pattern.ts';
 import { anyWeekday, clearWeekday, weekdayNumber } from '../words/weekdays.ts';
 import { form, type Form, type Words } from './form.ts';
 
-const week = '(?:tygodniu|tygodnia|tydzien|tyg\\.?)';
+const week = '(?:tygodniu|tygodnia|tydzien|tyg\\.?|tydz\\.?)';
 const weeks = `(?:${numberWord} )?(?:tydzien|tygodnie|tygodni|tyg)`;
 const someWeeksAway = `(?:za (?<ahead>${weeks})|(?<ago>${weeks})\\.? temu)`;
 const led = '(?:(?:we?|z|ze) )?';
@@ -23,7 +23,7 @@ export const weekdayForms: readonly Form[] = [
   form(`${wordStart}${someWeeksAway}\\.?,? ${led}(?<weekday>${anyWeekday})`, ofWeek),
   form(`${wordStart}(?<weekday>${anyWeekday}),? ${someWeeksAway}${wordEnd}`, ofWeek),
   // "zeszły piątek", "w najbliższą środę".
-  form(`${wordStart}(?<order>${orderWord}) (?<weekday>${anyWeekday})`, (words) => ({
+  form(`${wordStart}(?<order>${orderWord}|ub\\.) (?<weekday>${anyWeekday})`, (words) => ({
     is: 'weekday',
     weekday: weekdayNumber(words.of('weekday')),
     which: whichOf(words.of('order')),

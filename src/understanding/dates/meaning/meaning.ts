@@ -26,7 +26,7 @@ export type Impossible =
 /** A part of a longer stretch of time. */
 export type Part =
   | { readonly is: 'day'; readonly day: number }
-  | { readonly is: 'firstDay' | 'lastDay' }
+  | { readonly is: 'firstDay' | 'lastDay' | 'middleDay' }
   | { readonly is: 'early' | 'middle' | 'late' | 'firstHalf' | 'secondHalf' }
   | { readonly is: 'nthDay' | 'nthWeek'; readonly nth: Nth }
   | { readonly is: 'nthWeekday'; readonly nth: Nth; readonly weekday: Weekday };
@@ -53,11 +53,14 @@ export type Meaning =
   | { readonly is: 'year'; readonly year: number }
   | { readonly is: 'week'; readonly week: number; readonly year: Year | null }
   | { readonly is: 'holiday'; readonly holiday: HolidayName; readonly year: Year | null }
-  /** A whole week, month …; `shift` counts from the current one, null when that is unsaid. */
+  /**
+   * A whole week, month …: `shift` counts from the current one, null is any of them, and 'here' is
+   * the one of the day the sentence is at ("od 10 sierpnia do końca miesiąca").
+   */
   | {
       readonly is: 'period';
       readonly unit: 'week' | 'weekend' | 'month' | 'quarter' | 'year';
-      readonly shift: number | null;
+      readonly shift: number | null | 'here';
     }
   | {
       readonly is: 'within';
@@ -95,7 +98,9 @@ export function isOneDay(meaning: Meaning): boolean {
     case 'onWeekday':
       return true;
     case 'within':
-      return ['day', 'firstDay', 'lastDay', 'nthDay', 'nthWeekday'].includes(meaning.part.is);
+      return ['day', 'firstDay', 'lastDay', 'middleDay', 'nthDay', 'nthWeekday'].includes(
+        meaning.part.is,
+      );
     case 'month':
     case 'quarter':
     case 'season':

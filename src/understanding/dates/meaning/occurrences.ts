@@ -63,6 +63,7 @@ export function occurrencesOf(meaning: Simple, today: DayNumber, around = today)
     case 'holiday':
       return yearly(meaning.year, (year) => oneDay(holidayIn(meaning.holiday, year)));
     case 'period':
+      if (meaning.shift === 'here') return [periodSpan(meaning.unit, around, 0)];
       return meaning.shift === null
         ? [-3, -2, -1, 0, 1, 2, 3].map((shift) => periodSpan(meaning.unit, around, shift))
         : [periodSpan(meaning.unit, today, meaning.shift)];

@@ -11,6 +11,8 @@ export function partOf({ start, end }: Span, part: Part): Span | null {
       return oneDay(start);
     case 'lastDay':
       return oneDay(end - 1);
+    case 'middleDay':
+      return oneDay(middleOf(start, end) - 1);
     case 'early':
     case 'firstHalf':
       return { start, end: middleOf(start, end) };

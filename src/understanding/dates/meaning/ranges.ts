@@ -10,14 +10,13 @@ export function rangesOf(
   { from, to }: Extract<Meaning, { is: 'between' }>,
   today: DayNumber,
 ): Occurrences {
-  const near = pointsOf(from, today, today);
-  if (isImpossible(near)) return near;
-  const ends = pointsOf(to, today, onlyStart(near) ?? today);
-  if (isImpossible(ends)) return ends;
-  const starts = pointsOf(from, today, onlyStart(ends) ?? today);
+  const saidEnds = pointsOf(to, today, today);
+  if (isImpossible(saidEnds)) return saidEnds;
+  const starts = pointsOf(from, today, onlyStart(saidEnds) ?? today);
   if (isImpossible(starts)) return starts;
   const pairs = starts.flatMap(({ start }, index) => {
-    const end = ends.find((candidate) => candidate.start >= start);
+    const ends = pointsOf(to, today, start);
+    const end = isImpossible(ends) ? undefined : ends.find((one) => one.start >= start);
     const next = starts[index + 1];
     const isTight = end !== undefined && (next === undefined || next.start > end.start);
     return isTight ? [{ start, end: end.end }] : [];

@@ -1,7 +1,7 @@
 import type { Tense } from '../meaning/candidates.ts';
 import type { Bound } from '../meaning/meaning.ts';
 import { fold } from '../text/fold.ts';
-import { markOf, type TenseMark } from './tenseWords.ts';
+import { markOf, turnsAhead, type TenseMark } from './tenseWords.ts';
 
 type Mark = { readonly tense: TenseMark; readonly start: number; readonly end: number };
 
@@ -10,9 +10,16 @@ export type TensedText = { readonly folded: string; readonly marks: readonly Mar
 
 export function tensedText(plain: string): TensedText {
   const folded = fold(plain);
-  const marks = Array.from(folded.matchAll(/[a-z]+/g)).flatMap(({ 0: word, index }) => {
-    const tense = markOf(word);
-    return tense === null ? [] : [{ tense, start: index, end: index + word.length }];
+  const words = Array.from(folded.matchAll(/[a-z]+/g));
+  const marks = words.flatMap(({ 0: word, index }, position) => {
+    const mark = markOf(word);
+    if (mark === null) return [];
+    const isTurned =
+      mark === 'past' &&
+      words.slice(Math.max(0, position - 3), position).some(({ 0: before }) => turnsAhead(before));
+    return [
+      { tense: isTurned ? ('future' as const) : mark, start: index, end: index + word.length },
+    ];
   });
   return { folded, marks };
 }
@@ -30,12 +37,14 @@ export function tenseOf(
   end: number,
   bound: Bound | null,
 ): Tense {
-  if (/\bze? (?:dnia )?$/.test(folded.slice(Math.max(0, start - 10), start))) return 'past';
+  const before = folded.slice(Math.max(0, start - 20), start);
+  if (/\bze? (?:dnia )?$/.test(before) && !folded.startsWith(' na ', end)) return 'past';
+  if (/\bdzis(?:iaj)?(?: jest| mamy)?,? $/.test(before)) return 'none';
   const [from, to] = sentenceAround(folded, start, end);
   const inSentence = marks.filter((mark) => mark.start >= from && mark.end <= to);
   if (
     bound === 'from' &&
-    tellsTrouble(folded.slice(from, to)) &&
+    tellsTrouble(folded.slice(from, start) + folded.slice(end, to)) &&
     !hasFutureTense(folded, from, to)
   ) {
     return 'past';
@@ -46,7 +55,7 @@ export function tenseOf(
     nearestOf(clear(inSentence), folded, start, end) ??
     nearestOf(inSentence, folded, start, end) ??
     nearestOf(clear(marks), folded, start, end);
-  if (nearest === undefined) return 'none';
+  if (nearest === undefined || nearest.tense === 'present') return 'none';
   return nearest.tense === 'past' ? 'past' : 'future';
 }
 

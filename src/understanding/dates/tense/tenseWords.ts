@@ -36,7 +36,7 @@ const notPast: ReadonlySet<string> = new Set(
 const pastParticiple = wholeWord(
   `(?:po|ode|wy|za)bran (?:re)?aktywowan otrzyman wydan oddan (?:wy|za|w)pisan wykorzystan
    zarejestrowan zalozon (?:wy)?pozyczon zwrocon (?:wy)?kupion zrobion wyslan przyslan zgubion
-   uruchomion zmienion zuzyt dostarczon przedluzon zablokowan sciagniet zamkniet zakonczon`,
+   uruchomion zmienion zuzyt dostarczon przedluzon zablokowan sciagniet zakonczon`,
   '(?:y|a|e|ego|ej|ym|ych|o)',
 );
 
@@ -66,13 +66,27 @@ const infinitive = wholeWord(
    otrzymac wypozyczyc przedluzyc przypomniec zalozyc przyniesc zarejestrowac`,
 );
 
-export type TenseMark = 'past' | 'future' | 'leansAhead';
+/** Present forms that are common beside dates: they keep a verb farther away from deciding. */
+const present = wholeWord(
+  `jest sa mam masz ma mamy maja liczy licza dziala dzialaja konczy koncza zaczyna zaczynaja trwa
+   mija wygasa obowiazuje przysluguje nalezy wypada przypada`,
+);
+
+export type TenseMark = 'past' | 'future' | 'present' | 'leansAhead';
 
 /** What a folded word says about the time of its sentence. */
 export function markOf(word: string): TenseMark | null {
-  if (word.length < 3 || notPast.has(word)) return null;
+  if (word.length < 2 || notPast.has(word)) return null;
   if (future.test(word) || ahead.test(word)) return 'future';
   const isPast = [pastFirst, pastThird, irregularPast, pastParticiple].some((p) => p.test(word));
   if (isPast) return 'past';
+  if (present.test(word)) return 'present';
   return infinitive.test(word) ? 'leansAhead' : null;
+}
+
+/** After these an -ł form is no past: "będę mogła", "żebym próbowała". */
+export function turnsAhead(word: string): boolean {
+  return /^(?:bed(?:e|zie|a|ziesz|ziemy|ziecie)|zeby[ms]?|zebysmy|gdyby[ms]?|gdybysmy|aby[ms]?)$/.test(
+    word,
+  );
 }

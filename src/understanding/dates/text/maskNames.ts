@@ -39,7 +39,7 @@ const homographs: readonly RegExp[] = [
     'gu',
   ),
   // A code or a signature: "AB12-2026-08-10".
-  /(?<![\p{L}\d-])(?!\d{1,2}-(?:[IVX]+|[A-Z]{2,5})(?![A-Z\d]))(?=[A-Z\d-]*[A-Z])(?=[A-Z-]*\d)[A-Z\d]{2,}(?:-[A-Z\d]{2,})+(?![\p{L}\d-])/gu,
+  /(?<![\p{L}\d-])(?!\d{4}-\d{2}-\d{2}T)(?!\d{1,2}-(?:[IVX]+|[A-Z]{2,5})(?![A-Z\d]))(?=[A-Z\d-]*[A-Z])(?=[A-Z-]*\d)[A-Z\d]{2,}(?:-[A-Z\d]{2,})+(?![\p{L}\d-])/gu,
 ];
 
 /** What a quotation must be to count as a date: a title stays a title („Sierpień”, „Rok 1984”). */

@@ -74,9 +74,9 @@ const genitiveEnding = '(?:szego|stego|tego|ciego|giego|mego|ego|go)';
 const anyEnding = `(?:${genitiveEnding}|szy|sty|ty|ci|gi|my|szym|tym|cim|gim|ym|y)`;
 
 /** Beside a month: digits with or without an ending, ordinals in every case. */
-export const dayWithMonth = `(?:\\d{1,2}(?: ?-?${anyEnding}(?![a-z]))?|${oneOf(
+export const dayWithMonth = `(?:\\d{1,2}(?:[ .]?-?${anyEnding}(?![a-z]))?|${oneOf(
   wordsOf([...nominative, ...genitive, ...instrumental]),
-)}(?= ))`;
+)}(?![a-z]))`;
 /** A day alone: "dziesiątego", "10-tego". */
 export const genitiveDay = `(?:\\d{1,2} ?-?${genitiveEnding}|${oneOf(wordsOf(genitive))})(?![a-z])`;
 /** After "po" and "przed": "po dziesiątym", "przed 10-tym". */

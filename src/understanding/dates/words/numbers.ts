@@ -46,7 +46,7 @@ const middle = oneOf(flat(teens).map(([word]) => word));
 const large = oneOf(flat(tens).map(([word]) => word));
 
 /** A written cardinal or digits. */
-export const numberWord = `(?:\\d{1,4}|${large}(?: (?:${small}|${middle}))?|${middle}|${small})`;
+export const numberWord = `(?:\\d{1,3}|${large}(?: (?:${small}|${middle}))?|${middle}|${small})`;
 
 /** The value of `numberWord`; 0 when it is none. */
 export function numberOf(text: string): number {

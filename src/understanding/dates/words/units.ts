@@ -5,7 +5,17 @@ const forms: readonly (readonly [Unit, readonly string[]])[] = [
   ['day', ['dzien', 'dni', 'dnia', 'dniu', 'dniem', 'dniami', 'dniach']],
   [
     'week',
-    ['tydzien', 'tygodnie', 'tygodni', 'tygodnia', 'tygodniu', 'tygodniem', 'tygodniami', 'tyg'],
+    [
+      'tydzien',
+      'tygodnie',
+      'tygodni',
+      'tygodnia',
+      'tygodniu',
+      'tygodniem',
+      'tygodniami',
+      'tyg',
+      'tydz',
+    ],
   ],
   [
     'month',

@@ -6,7 +6,7 @@ const wordYear = String.raw`(?: ?(?:r(?![a-z])\.?|rok(?:u|)(?![a-z])))`;
 
 /** What may follow a day and month: "2026 r.", "roku 2026", "zeszłego roku", "br.". */
 export const yearAfterDate =
-  String.raw`(?:,? ?(?:w |z )?(?:roku )?(?<year>${yearNumber})${wordYear}?` +
+  String.raw`(?:(?: ?,? ?|-)(?:w |z )?(?:roku )?(?<year>${yearNumber})${wordYear}?` +
   `|,? (?:w |z )?(?<order>${orderWord}) roku(?![a-z])` +
   String.raw`| (?<order>b\.? ?r|ub\.? ?r|ub\. roku|roku (?:zeszlego|ubieglego|biezacego|przyszlego))(?![a-z])\.?)`;
 

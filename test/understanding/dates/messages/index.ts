@@ -8,6 +8,8 @@ export { monthEnds } from './monthEnds.ts';
 export { noise } from './noise.ts';
 export { notDates } from './notDates.ts';
 export { periods } from './periods.ts';
+export { secondLook } from './secondLook.ts';
+export { thirdLook } from './thirdLook.ts';
 export { ranges } from './ranges.ts';
 export { tenses } from './tenses.ts';
 export { weekdays } from './weekdays.ts';
