@@ -1,5 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
+import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
+import { answerWithDate } from './answerWithDate.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { control, isControl } from './control.ts';
 import { mainButtons } from './mainButtons.ts';
@@ -33,7 +35,12 @@ export async function answer(
   if (questions.length > 0 || action || controlWord || small) memory.misses = 0;
 
   for (const question of questions) {
-    await answerQuestion(dc.context, question.slice('faq.'.length), services);
+    const isAnsweredForReader =
+      (await answerWithDate(dc.context, question, text, services)) ||
+      (await answerAboutOwnCode(dc.context, question, text, services));
+    if (!isAnsweredForReader) {
+      await answerQuestion(dc.context, question.slice('faq.'.length), services);
+    }
     memory.topic = question;
   }
   if (action) return startJourney(action, dc, memory);

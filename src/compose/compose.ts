@@ -3,7 +3,7 @@ import type { Server } from 'restify';
 import { ChatState, createBot } from '../bot/index.ts';
 import { createBotFrameworkChannel } from '../channels/botframework/index.ts';
 import type { Channel } from '../channels/channel.ts';
-import { createDirectLineChannel } from '../channels/directline/index.ts';
+import { createDirectLineChannel, type ConversationRecord } from '../channels/directline/index.ts';
 import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import { auditKeyPurpose, openFileLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
@@ -20,6 +20,7 @@ import { dayOf, policyAt } from '../rules/index.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
 import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
+import { startUpkeep } from './upkeep.ts';
 import { openSignIn } from '../signin/index.ts';
 import { ledgerOperations, startStaffDoor } from '../staff/index.ts';
 import {
@@ -137,12 +138,13 @@ export async function compose(config: Config): Promise<Application> {
     keepAliveMs: keepAliveFor(trustedProxies),
   });
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
+  const directLineRecords = await openRecords<ConversationRecord>('directline');
   const directLine = createDirectLineChannel({
     runTurn: (context, chat) => bot.runTurn(context, chat),
     clock,
     log,
     keys: { current: { kid: 'a', key: secret.deriveKey('direct-line') } },
-    store: await openRecords('directline'),
+    store: directLineRecords,
     browser: {
       ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
       bindBrowser: (conversationId, hash, request) =>
@@ -185,13 +187,25 @@ export async function compose(config: Config): Promise<Application> {
   const staffDoor = await startStaffDoor(ledgerOperations(ledger, policies, clock));
   await folder.announce(staffDoor);
 
+  const stopUpkeep = startUpkeep(
+    [() => signIn.purge(), () => storage.purge(clock()), () => directLineRecords.purge(clock())],
+    log,
+  );
+
   return {
     server,
     async close() {
+      await stopUpkeep();
       await staffDoor.close();
       for (const channel of channels) await channel.close();
       await bot.idle();
-      await Promise.all([signIn.close(), storage.close(), unanswered.close(), accounts.close()]);
+      await Promise.all([
+        directLineRecords.close(),
+        signIn.close(),
+        storage.close(),
+        unanswered.close(),
+        accounts.close(),
+      ]);
       await ledger.close();
       await folder.release();
     },

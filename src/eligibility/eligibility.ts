@@ -14,6 +14,7 @@ import {
   type PolicyHistory,
   type PoolFacts,
   type Release,
+  type Schedule,
 } from '../rules/index.ts';
 
 /** What the rules say about a reader now, and what they looked at. */
@@ -46,6 +47,7 @@ export type Outlook = {
   readonly policy: Policy;
   readonly isReleased: boolean;
   readonly pool: PoolFacts | null;
+  readonly schedule: Schedule;
   readonly nextRelease: Release;
   readonly at: Date;
 };
@@ -106,6 +108,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     return {
       policy,
       pool,
+      schedule,
       at,
       isReleased: isReleased(at, schedule, policy),
       nextRelease: nextRelease(at, schedule, policy),

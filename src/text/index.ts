@@ -1,5 +1,11 @@
 export type { FaqEntry, IntentLabel } from './faqEntries.ts';
 export type { TextValue, TextValues } from './messageFormat.ts';
-export { formatDay, formatMoment, formatMoney, formatMonth } from './polishFormats.ts';
+export {
+  formatDay,
+  formatMoment,
+  formatMoney,
+  formatMonth,
+  formatMonthName,
+} from './polishFormats.ts';
 export type { TextKey } from './textKeys.ts';
 export { loadTexts, type Say, type Texts } from './texts.ts';

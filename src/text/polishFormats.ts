@@ -33,6 +33,13 @@ export function formatMonth(month: Month): string {
   return monthAndYear.format(instantAt(firstDayOf(month), '12:00'));
 }
 
+const monthAlone = new Intl.DateTimeFormat('pl-PL', { month: 'long', timeZone: 'UTC' });
+
+/** The name of month 1 to 12: `czerwiec`. */
+export function formatMonthName(month: number): string {
+  return monthAlone.format(Date.UTC(2026, month - 1, 15));
+}
+
 /** An amount given in grosze: `12,50 zł`. */
 export function formatMoney(grosze: number): string {
   return money.format(grosze / 100);

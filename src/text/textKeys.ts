@@ -2,7 +2,15 @@
 
 /** The values that each sentence needs. */
 export type ValuesOf = {
+  'answerAboutOwnCode.words': Record<string, never>;
+  'answerAboutOwnCode.deadline': { accessDays: number; activateBy: string | number; daysLeft: number; month: string | number };
   'answerQuestion.source': { source: string | number };
+  'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; state: 'over' | 'other' };
+  'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; state: 'over' | 'other' };
+  'answerWithDate.release': { day: string | number; isThatDay: 'yes' | 'other'; release: string | number };
+  'askForDate.dayBeyondMonth': { days: number; month: string | number };
+  'askForDate.noSuchDate': { date: string | number };
+  'askForDate.ambiguous': { one: string | number; other: string | number };
   'checkEligibility.eligible': { activateBy: string | number; month: string | number; remaining: number };
   'checkEligibility.preview': { opensAt: string | number };
   'checkEligibility.refused': { nextRelease: string | number; reasons: string | number };
@@ -361,7 +369,15 @@ export type ValuesOf = {
 export type TextKey = keyof ValuesOf;
 
 export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
+  'answerAboutOwnCode.words': [],
+  'answerAboutOwnCode.deadline': ['accessDays', 'activateBy', 'daysLeft', 'month'],
   'answerQuestion.source': ['source'],
+  'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'state'],
+  'answerWithDate.activated': ['accessDays', 'day', 'daysLeft', 'end', 'state'],
+  'answerWithDate.release': ['day', 'isThatDay', 'release'],
+  'askForDate.dayBeyondMonth': ['days', 'month'],
+  'askForDate.noSuchDate': ['date'],
+  'askForDate.ambiguous': ['one', 'other'],
   'checkEligibility.eligible': ['activateBy', 'month', 'remaining'],
   'checkEligibility.preview': ['opensAt'],
   'checkEligibility.refused': ['nextRelease', 'reasons'],

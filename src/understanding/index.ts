@@ -10,3 +10,4 @@ export { createUnderstandParts, type UnderstandParts } from './intents/understan
 export { createExactReader, type ReadExactly } from './exactReader.ts';
 export { createReadFollowUp, type ReadFollowUp } from './intents/followUp.ts';
 export { findPersonalData, maskPersonalData, type PersonalData } from './personalData.ts';
+export { dateRoleAt, type DateRole } from './dateRole.ts';

@@ -1,0 +1,44 @@
+import type { TurnContext } from 'botbuilder';
+import { activateBy, dayOf, daysBetween } from '../src/rules/index.ts';
+import { formatDay, formatMonth } from '../src/text/index.ts';
+import type { Intent } from '../src/understanding/index.ts';
+import { buttonsOf, chatOf, send } from './conversation.ts';
+import { bare } from './prompts/wordings.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Answers "do kiedy ważny jest mój kod?" for the claim of a reader who is signed in. False when the
+ * question is a general one, or there is no such claim; then the FAQ answers.
+ */
+export async function answerAboutOwnCode(
+  context: TurnContext,
+  topic: Intent,
+  text: string,
+  services: Services,
+): Promise<boolean> {
+  if (topic !== 'faq.validity' && topic !== 'faq.activation') return false;
+  const { texts, signIn, eligibility, clock } = services;
+  if (!isAboutOwn(text, texts.say('answerAboutOwnCode.words'))) return false;
+  const reader = await signIn.readerOf(chatOf(context));
+  const claim = reader && (await eligibility.claimOf(reader.card));
+  if (!claim) return false;
+
+  const deadline = activateBy(claim.month);
+  const { policy } = await eligibility.outlook();
+  await send(context, {
+    id: 'answerAboutOwnCode.deadline',
+    text: texts.say('answerAboutOwnCode.deadline', {
+      month: formatMonth(claim.month),
+      activateBy: formatDay(deadline),
+      daysLeft: daysBetween(dayOf(clock()), deadline),
+      accessDays: policy.accessDays,
+    }),
+    buttons: buttonsOf(services, 'action.remind', 'faq.activation'),
+  });
+  return true;
+}
+
+function isAboutOwn(text: string, words: string): boolean {
+  const said = new Set(bare(text).split(/\s+/u));
+  return words.split(',').some((word) => said.has(bare(word)));
+}

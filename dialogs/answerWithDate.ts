@@ -1,0 +1,138 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  accessEnds,
+  activateBy,
+  calendarDay,
+  dayOf,
+  daysBetween,
+  monthOfDay,
+  releaseOf,
+  type CalendarDay,
+} from '../src/rules/index.ts';
+import { formatDay, formatMoment } from '../src/text/index.ts';
+import {
+  dateRoleAt,
+  readDates,
+  type DateReading,
+  type DateRole,
+  type Intent,
+} from '../src/understanding/index.ts';
+import { askForDate } from './askForDate.ts';
+import { buttonsOf, send } from './conversation.ts';
+import type { Reply } from './reply.ts';
+import type { Services } from './services.ts';
+
+type OneDay = Extract<DateReading, { kind: 'date' }>;
+
+/** Topics whose answer depends on a date that the reader names. */
+const dated = new Set<Intent>(['faq.validity', 'faq.activation', 'faq.when']);
+
+/**
+ * Answers a question about a date the reader named: until when a code claimed on that day is to be
+ * activated, how long one reads after activating on it, or whether codes come on it. False when the
+ * question names no date, or is about something else; then the FAQ answers.
+ */
+export async function answerWithDate(
+  context: TurnContext,
+  topic: Intent,
+  text: string,
+  services: Services,
+): Promise<boolean> {
+  if (!dated.has(topic)) return false;
+  const today = dayOf(services.clock());
+  const readings = readDates(text, today, topic === 'faq.when' ? 'future' : undefined);
+  const doubtful = readings.find(({ kind, ...rest }) => kind === 'invalid' || isDoubtful(rest));
+  if (doubtful) {
+    await askForDate(context, doubtful, services);
+    return true;
+  }
+  const replies: Reply[] = [];
+  for (const reading of readings.filter(isDay)) {
+    const role = roleOf(reading, topic, text);
+    replies.push(await replyAbout(calendarDay(reading.start), role, today, services));
+  }
+  for (const reply of replies) await send(context, reply);
+  return replies.length > 0;
+}
+
+function isDay(reading: DateReading): reading is OneDay {
+  return reading.kind === 'date';
+}
+
+function isDoubtful(reading: object): boolean {
+  return 'ambiguity' in reading && reading.ambiguity !== null;
+}
+
+function roleOf({ offset }: OneDay, topic: Intent, text: string): DateRole | 'release' {
+  if (topic === 'faq.when') return 'release';
+  const said = dateRoleAt(text, offset);
+  if (said !== 'unsaid') return said;
+  return topic === 'faq.activation' ? 'activated' : 'claimed';
+}
+
+async function replyAbout(
+  day: CalendarDay,
+  role: DateRole | 'release',
+  today: CalendarDay,
+  services: Services,
+): Promise<Reply> {
+  switch (role) {
+    case 'claimed':
+    case 'unsaid':
+      return aboutClaim(day, today, services);
+    case 'activated':
+      return aboutActivation(day, today, services);
+    case 'release':
+      return aboutRelease(day, services);
+  }
+}
+
+function aboutClaim(day: CalendarDay, today: CalendarDay, services: Services): Reply {
+  const deadline = activateBy(monthOfDay(day));
+  const daysLeft = daysBetween(today, deadline);
+  return {
+    id: 'answerWithDate.claimed',
+    text: services.texts.say('answerWithDate.claimed', {
+      day: formatDay(day),
+      activateBy: formatDay(deadline),
+      state: daysLeft < 0 ? 'over' : 'other',
+      daysLeft,
+    }),
+    buttons: buttonsOf(services, 'faq.activation', 'action.remind'),
+  };
+}
+
+async function aboutActivation(
+  day: CalendarDay,
+  today: CalendarDay,
+  services: Services,
+): Promise<Reply> {
+  const { policy } = await services.eligibility.outlook();
+  const end = accessEnds(day, policy);
+  const daysLeft = daysBetween(today, end);
+  return {
+    id: 'answerWithDate.activated',
+    text: services.texts.say('answerWithDate.activated', {
+      day: formatDay(day),
+      end: formatDay(end),
+      accessDays: policy.accessDays,
+      state: daysLeft < 0 ? 'over' : 'other',
+      daysLeft,
+    }),
+    buttons: buttonsOf(services, 'faq.when', 'faq.devices'),
+  };
+}
+
+async function aboutRelease(day: CalendarDay, services: Services): Promise<Reply> {
+  const { policy, schedule } = await services.eligibility.outlook();
+  const release = releaseOf(monthOfDay(day), schedule, policy);
+  return {
+    id: 'answerWithDate.release',
+    text: services.texts.say('answerWithDate.release', {
+      day: formatDay(day),
+      release: formatMoment(release.at),
+      isThatDay: dayOf(release.at) === day ? 'yes' : 'other',
+    }),
+    buttons: buttonsOf(services, 'faq.conditions', 'action.check'),
+  };
+}
