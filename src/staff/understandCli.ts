@@ -2,9 +2,12 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../clock.ts';
+import { parseArgs } from 'node:util';
+import { systemClock, type Clock } from '../clock.ts';
 import { loadModel } from '../training/index.ts';
 import { createUnderstand, createUnderstandParts } from '../understanding/index.ts';
+import { datesOf } from './datesOf.ts';
+import { momentText } from './momentText.ts';
 import { understandLines } from './understandLines.ts';
 
 // Started from `dist/src/staff`; the files that librarians edit stay in the project.
@@ -15,7 +18,8 @@ const { model } = loadModel(localesRoot, modelFile);
 const answers = understandLines(createInterface({ input: process.stdin, crlfDelay: Infinity }), {
   understand: createUnderstand(model),
   understandParts: createUnderstandParts(model),
-  clock: systemClock,
+  clock: clockFrom(process.argv.slice(2)),
+  datesOf,
 });
 
 try {
@@ -28,4 +32,13 @@ try {
 
 async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const line of lines) yield `${line}\n`;
+}
+
+/** `--now 2026-12-10T09:00` stops the clock at a moment in the library. */
+function clockFrom(args: string[]): Clock {
+  const { now } = parseArgs({ args, options: { now: { type: 'string' } } }).values;
+  if (now === undefined) return systemClock;
+  const moment = momentText.safeParse(now);
+  if (!moment.success) throw new Error(`--now: ${moment.error.issues[0]?.message ?? 'no moment'}.`);
+  return () => moment.data;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Understand, Understanding, UnderstandParts } from '../understanding/index.ts';
+import { momentText } from './momentText.ts';
 
 /** What a line is read with. `datesOf` adds the field "dates" to each answer. */
 export type LineReading = {
@@ -11,10 +12,7 @@ export type LineReading = {
 
 const jsonLine = z.object({
   text: z.string(),
-  now: z.iso
-    .datetime({ offset: true, local: true })
-    .transform((now) => new Date(now))
-    .optional(),
+  now: momentText.optional(),
 });
 
 type Line = { readonly text: string; readonly now?: Date | undefined; readonly error?: string };
