@@ -1,21 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MemoryStorage, type Activity, type StoreItem } from 'botbuilder';
 import { ChatState, createBot } from '../../../src/bot/index.ts';
-import { LedgerError, openFileLedger, type AuditRow } from '../../../src/codes/index.ts';
+import type { AuditRow } from '../../../src/codes/index.ts';
 import { neighboursOf } from '../../../src/compose/neighboursOf.ts';
 import { createEligibility } from '../../../src/eligibility/index.ts';
-import {
-  demoLedgerSeeds,
-  demoReaders,
-  openDemoLibrary,
-  type CardNumber,
-} from '../../../src/library/index.ts';
-import { passwordHasher } from '../../../src/library/demo/passwordHash.ts';
+import { demoReaders, type CardNumber } from '../../../src/library/index.ts';
 import { createLog } from '../../../src/log.ts';
 import { loadManifest } from '../../../src/manifest/index.ts';
-import { calendarDay, instantAt, monthOf } from '../../../src/rules/index.ts';
 import { chatKey, type Chat } from '../../../src/signin/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
 import { loadModel, loadTrainingData } from '../../../src/training/index.ts';
@@ -24,15 +14,13 @@ import {
   createReadFollowUp,
   createUnderstandParts,
 } from '../../../src/understanding/index.ts';
-import { changeableAccounts, type AccountsNow } from './changeableAccounts.ts';
+import type { AccountsNow } from './changeableAccounts.ts';
 import { openSignInDesk } from './signInDesk.ts';
 import type { Story } from './story.ts';
+import { momentOf, openStoryLibrary } from './storyLibrary.ts';
 import { TalkAdapter } from './talkAdapter.ts';
 import { unsureReading } from './unsureReading.ts';
 
-const pepper = Buffer.alloc(32);
-/** Real hashing at a price that a test can pay. */
-const quickHasher = passwordHasher(pepper, { N: 2, r: 1, p: 1 });
 const training = loadTrainingData('locales/pl');
 const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
 const reading = {
@@ -91,41 +79,8 @@ export async function openTalk({
 }: Omit<Story, 'steps' | 'finally'>): Promise<Talk> {
   let moment = momentOf(now).getTime();
   const clock = (): Date => new Date(moment);
-
-  const folder = await mkdtemp(join(tmpdir(), 'talk-'));
-  const ledger = await openFileLedger({ folder, clock, auditKey: pepper });
-  const seeds = demoLedgerSeeds(clock(), codes + 1);
-  for (const pool of seeds.pools) await ledger.importPool(pool.month, pool.codes, clock(), 'test');
-  for (const claim of seeds.claims) {
-    await ledger.claim(claim.card, claim.month, claim.claimedAt);
-    if (claim.activated !== null)
-      await ledger.setActivated(claim.card, claim.month, claim.activated, 'test');
-  }
-  if (release !== undefined) {
-    const at = momentOf(release);
-    await ledger.setRelease(monthOf(at), at, 'test');
-  }
-  const months = new Set([monthOf(clock())]);
-  const claimed = async (): Promise<number> => {
-    const claims = await Promise.all([...months].map((month) => ledger.claims(month)));
-    return claims.flat().length;
-  };
-  const claimedBefore = await claimed();
-
-  let accountsNow: AccountsNow = 'asSeeded';
-  const demoLibrary = await openDemoLibrary({ folder, clock, pepper }, quickHasher);
-  const accounts = changeableAccounts(demoLibrary, clock, () => accountsNow);
+  const library = await openStoryLibrary(clock, { codes, release });
   const signIn = openSignInDesk(clock);
-  let isBroken = false;
-  const claimOf: typeof ledger.claimOf = (card, month) =>
-    isBroken
-      ? Promise.reject(new LedgerError('LEDGER_UNAVAILABLE', 'broken by the test'))
-      : ledger.claimOf(card, month);
-  let isFull = false;
-  const claim: typeof ledger.claim = (card, month, at) =>
-    isFull
-      ? Promise.reject(new LedgerError('LEDGER_UNAVAILABLE', 'The disk of the test is full.'))
-      : ledger.claim(card, month, at);
   const audit: AuditRow[] = [];
   const unanswered: string[] = [];
   const storage = new MemoryStorage();
@@ -136,8 +91,8 @@ export async function openTalk({
       texts,
       ...unsureReading(reading, unsureOf),
       eligibility: createEligibility({
-        accounts,
-        ledger: { ...ledger, claimOf, claim },
+        accounts: library.accounts,
+        ledger: library.ledger,
         policies: manifest.policies,
         clock,
       }),
@@ -180,58 +135,38 @@ export async function openTalk({
     },
     pass(milliseconds) {
       moment += milliseconds;
-      months.add(monthOf(clock()));
     },
     endSession: () => signIn.endSession(chat),
     signOutFromPage() {
       signIn.endSession(chat);
       return turn({ type: 'event', name: 'signedOut' });
     },
-    changeAccounts(changed) {
-      accountsNow = changed;
-    },
+    changeAccounts: library.changeAccounts,
     async claimElsewhere() {
       const reader = await signIn.readerOf(chat);
       if (!reader) throw new Error('Nobody is signed in who could take a code.');
-      await ledger.claim(reader.card, monthOf(clock()), clock());
+      await library.claim(reader.card);
     },
-    async emptyPool() {
-      const month = monthOf(clock());
-      for (let index = 0; (await ledger.pool(month))?.remaining; index += 1) {
-        await ledger.claim(
-          // The library writes card numbers; this one only has to be another than the readers'.
-          `stranger-${index}` as CardNumber,
-          month,
-          clock(),
-        );
-      }
-    },
+    emptyPool: library.emptyPool,
     async upgrade() {
       const item = await stateOf(storage, chat);
       for (const { state } of item.dialogs.dialogStack)
         if ('version' in state) state['version'] = -1;
       await storage.write({ [chatKey(chat)]: item });
     },
-    breakLedger: () => void (isBroken = true),
-    fillDisk: () => void (isFull = true),
-    mendLedger: () => void (isBroken = false),
+    breakLedger: library.breakLedger,
+    fillDisk: library.fillDisk,
+    mendLedger: library.mendLedger,
     openDialog: async () => (await stateOf(storage, chat)).dialogs.dialogStack.at(-1)?.id ?? null,
-    issued: async () => (await claimed()) - claimedBefore,
+    issued: library.issued,
     audit: () => audit,
     unanswered: () => unanswered,
     transcript: () => adapter.transcript,
     async close() {
       await bot.idle();
-      await ledger.close();
-      await accounts.close();
-      await rm(folder, { recursive: true });
+      await library.close();
     },
   };
-}
-
-function momentOf(text: string): Date {
-  const [day = '', time = ''] = text.split('T');
-  return instantAt(calendarDay(day), time);
 }
 
 function cardOf(reader: string): CardNumber {
