@@ -1,9 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { MessagePace } from './messagePace.ts';
-import { ReplayBuffer, type ReplayEntry } from './replayBuffer.ts';
+import { ReplayBuffer } from './replayBuffer.ts';
 
 /** A client that gets activities as they happen. */
 export type Listener = {
@@ -23,8 +24,6 @@ export type ConversationParts = {
 /** How long a polling client may still read the last words of an ended conversation. */
 const graceAfterEnd = 10_000;
 const spareInStore = 60_000;
-/** So many numbers are made durable at a time, because most activities then need no write. */
-const numbersAtATime = 10;
 
 /** One open chat: its numbered activities, who listens, and what of it survives a restart. */
 export class Conversation {
@@ -45,7 +44,10 @@ export class Conversation {
     this.pace = new MessagePace(parts.clock);
     this.#parts = parts;
     this.#record = kept;
-    this.#replay = new ReplayBuffer(parts.clock, replay ?? this.#fillers());
+    this.#replay = new ReplayBuffer(
+      parts.clock,
+      replay ?? fillers(id, record.reserved, parts.clock().getTime()),
+    );
     this.#next = record.reserved;
   }
 
@@ -159,28 +161,6 @@ export class Conversation {
     this.#replay.tidy();
   }
 
-  /**
-   * After a crash nobody knows which of the reserved numbers were given. Numbering goes on behind them
-   * all, and an event that no client shows stands for each, so that none is given twice or missing.
-   */
-  #fillers(): readonly ReplayEntry[] {
-    const { reserved } = this.#record;
-    const first = Math.max(0, reserved - numbersAtATime);
-    const at = this.#parts.clock().getTime();
-    return Array.from({ length: reserved - first }, (_, index) => {
-      const number = first + index;
-      const json = JSON.stringify({
-        type: 'event',
-        name: 'restarted',
-        id: activityId(this.id, number),
-        channelId: 'directline',
-        conversation: { id: this.id },
-        timestamp: new Date(at),
-      });
-      return { number, at, json, masked: null };
-    });
-  }
-
   async #hangUp(): Promise<void> {
     await this.#lastSaid;
     this.closeListeners('conversationEnded');
@@ -214,16 +194,6 @@ export class Conversation {
       this.#parts.log.error('directline.notStored', { error });
     }
   }
-}
-
-/** Seven digits, because clients sort and some block on gaps. */
-export function activityId(conversationId: string, number: number): string {
-  return `${conversationId}|${String(number).padStart(7, '0')}`;
-}
-
-/** True for the id of an activity that clients were shown. */
-export function isShownId(conversationId: string, id: string | undefined): id is string {
-  return id !== undefined && id.startsWith(`${conversationId}|`) && /\|\d{7}$/.test(id);
 }
 
 /** The watermark is text, because the client drops a falsy one. */

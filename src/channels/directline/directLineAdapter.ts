@@ -8,7 +8,8 @@ import {
 } from 'botbuilder';
 import type { Chat } from '../../signin/index.ts';
 import type { RunTurn } from '../channel.ts';
-import { isShownId, type Conversation } from './conversation.ts';
+import { isShownId } from './activityNumber.ts';
+import type { Conversation } from './conversation.ts';
 import { replyForClients, type BotAccount } from './outbound.ts';
 import type { Timers } from './timers.ts';
 
