@@ -1,3 +1,5 @@
+export { html, jsonBlock, paragraphs, type Html } from './html.ts';
+export { networkOf } from './networkOf.ts';
 export {
   clientAddress,
   isLoopback,

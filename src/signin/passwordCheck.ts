@@ -5,7 +5,7 @@ import type { Credentials } from './credentials.ts';
 import type { SignInPolicy } from './signInPolicy.ts';
 import type { AccountThrottle } from './throttle/accountThrottle.ts';
 import type { AddressThrottle } from './throttle/addressThrottle.ts';
-import { networkOf } from './throttle/networkOf.ts';
+import { networkOf } from '../http/index.ts';
 import type { OverallThrottle } from './throttle/overallThrottle.ts';
 
 /** One try at the sign-in form. `null`: what was typed can be nobody's card and password. */

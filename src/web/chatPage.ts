@@ -3,7 +3,7 @@ import { chatWords } from './chatWords.ts';
 import type { ChatSettings } from './client/chat/chatSettings.ts';
 import { accentFor, defaultColour } from './colours.ts';
 import { contactLine } from './contactLine.ts';
-import { html, jsonBlock, type Html } from './html.ts';
+import { html, jsonBlock, type Html } from '../http/index.ts';
 import type { Page } from './page.ts';
 import type { WebOptions } from './webOptions.ts';
 

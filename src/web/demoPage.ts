@@ -1,6 +1,6 @@
 import type { Say } from '../text/index.ts';
 import type { BrowserFiles } from './browserFiles.ts';
-import { html } from './html.ts';
+import { html } from '../http/index.ts';
 import type { Page } from './page.ts';
 import type { DemoReaderOnPage, WebOptions } from './webOptions.ts';
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../http/index.ts';
 
 export type Page = {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { BrowserFiles } from './browserFiles.ts';
 import { contactLine } from './contactLine.ts';
-import { html, paragraphs, type Html } from './html.ts';
+import { html, paragraphs, type Html } from '../http/index.ts';
 import type { Page } from './page.ts';
 import type { WebOptions } from './webOptions.ts';
 

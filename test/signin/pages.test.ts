@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { html } from '../../src/signin/pages/html.ts';
+import { html } from '../../src/http/index.ts';
 import { loginStyle } from '../../src/signin/pages/loginStyle.ts';
 import { tokenOf, type TestBrowser } from './support/testBrowser.ts';
 import { kowalska } from './support/testLibrary.ts';

@@ -8,7 +8,7 @@ import {
   addressThrottle,
   type AddressThrottle,
 } from '../../src/signin/throttle/addressThrottle.ts';
-import { networkOf } from '../../src/signin/throttle/networkOf.ts';
+import { networkOf } from '../../src/http/index.ts';
 import { overallThrottle } from '../../src/signin/throttle/overallThrottle.ts';
 import { memoryRecords, type MemoryRecords } from '../support/memoryRecords.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { networkKey } from './networkKey.ts';
+import { networkOf } from '../../http/index.ts';
 
 /** What one address may do. Networks of the library, where many readers share one, get ten times it. */
 export type AddressLimits = {
@@ -34,7 +34,7 @@ export function createAddressLimits(
 
   return {
     takeToken(address) {
-      const key = networkKey(address);
+      const key = networkOf(address);
       const now = clock().getTime();
       const taken = lastHour(key);
       const wait = Math.max(
@@ -50,14 +50,14 @@ export function createAddressLimits(
       return wait > 0 ? Math.ceil(wait / 1000) : null;
     },
     openSocket(address) {
-      const key = networkKey(address);
+      const key = networkOf(address);
       const count = sockets.get(key) ?? 0;
       if (count >= socketsAtOnce * factor(address)) return false;
       sockets.set(key, count + 1);
       return true;
     },
     closeSocket(address) {
-      const key = networkKey(address);
+      const key = networkOf(address);
       const count = sockets.get(key) ?? 0;
       if (count > 1) sockets.set(key, count - 1);
       else sockets.delete(key);

@@ -1,5 +1,5 @@
 import type { Say } from '../../text/index.ts';
-import { html } from './html.ts';
+import { html } from '../../http/index.ts';
 import type { Page } from './layout.ts';
 
 /** Shows the code that the reader types in the chat. `secondsLeft` is how long it still works. */

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/index.ts';
 
 /** What stands around every sign-in page. */
 export type PageFrame = {

@@ -1,7 +1,7 @@
 import type { Say } from '../../text/index.ts';
 import type { Credentials } from '../credentials.ts';
 import type { FormProblem } from '../loginCookie.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/index.ts';
 import type { Page } from './layout.ts';
 
 export type SignInFormView = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddressLimits } from '../../../src/channels/directline/addressLimits.ts';
 import { MessagePace } from '../../../src/channels/directline/messagePace.ts';
-import { networkKey } from '../../../src/channels/directline/networkKey.ts';
+import { networkOf } from '../../../src/http/index.ts';
 import { call, generate, open, poll, send, type WireBody } from '../../support/directLineClient.ts';
 import {
   startDirectLine,
@@ -89,7 +89,7 @@ describe('limits of an address', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
   ])('count %s as %s', (address, key) => {
-    expect(networkKey(address)).toBe(key);
+    expect(networkOf(address)).toBe(key);
   });
 });
 

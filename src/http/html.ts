@@ -1,7 +1,7 @@
 /** Text that is HTML already and goes into a page as it stands. */
 export type Html = { readonly html: string };
 
-type Part = string | number | Html | readonly Html[];
+type Part = string | number | Html | readonly Html[] | null;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Makes HTML of a template; whatever is put into it and is not HTML itself is escaped. */
+/** Makes HTML of a template; what is put into it and is not HTML itself is escaped, `null` is nothing. */
 export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const text = template.map((piece, index) => piece + render(parts[index] ?? ''));
   return { html: text.join('') };
@@ -31,6 +31,7 @@ export function jsonBlock(value: unknown): Html {
 }
 
 function render(part: Part): string {
+  if (part === null) return '';
   if (typeof part === 'string') return part.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
   if (typeof part === 'number') return String(part);
   if ('html' in part) return part.html;

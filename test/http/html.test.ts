@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html, jsonBlock, paragraphs } from '../../src/web/html.ts';
+import { html, jsonBlock, paragraphs } from '../../src/http/index.ts';
 
 describe('html', () => {
   test('text never becomes an element or leaves an attribute', () => {
