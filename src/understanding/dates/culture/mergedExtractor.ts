@@ -13,11 +13,13 @@ import { PolishDatePeriodExtractor } from './periodExtractor.ts';
 
 const nothing = { extract: (): ExtractResult[] => [] };
 
-function mergedConfiguration(): IMergedExtractorConfiguration {
-  const dateExtractor = new PolishDateExtractor();
+function mergedConfiguration(
+  dateExtractor: PolishDateExtractor,
+  datePeriodExtractor: PolishDatePeriodExtractor,
+): IMergedExtractorConfiguration {
   return {
     dateExtractor,
-    datePeriodExtractor: new PolishDatePeriodExtractor(dateExtractor),
+    datePeriodExtractor,
     holidayExtractor: nothing,
     durationExtractor: nothing,
     setExtractor: nothing,
@@ -56,14 +58,23 @@ const bounds: readonly (readonly [Bound, RegExp])[] = [
 
 /** Days, then stretches, which take the place of the days they cover; then "do", "od" and others. */
 export class PolishMergedExtractor extends BaseMergedExtractor {
+  private readonly dates: PolishDateExtractor;
+  private readonly periods: PolishDatePeriodExtractor;
+
   constructor(options: DateTimeOptions) {
-    super(mergedConfiguration(), options);
+    const dates = new PolishDateExtractor();
+    const periods = new PolishDatePeriodExtractor(dates);
+    super(mergedConfiguration(dates, periods), options);
+    this.dates = dates;
+    this.periods = periods;
   }
 
   override extract(source: string, refDate: Date): ExtractResult[] {
+    const days = this.dates.extract(source, refDate);
+    const stretches = this.periods.extractBeside(days, source);
     const found: ExtractResult[] = [];
-    this.addTo(found, this.config.dateExtractor.extract(source, refDate), source);
-    this.addTo(found, this.config.datePeriodExtractor.extract(source, refDate), source);
+    this.addTo(found, days, source);
+    this.addTo(found, stretches, source);
     this.addMod(found, source);
     return found.sort((a, b) => a.start - b.start);
   }

@@ -1,3 +1,4 @@
+export type { Row } from './table.ts';
 export { calendarDays } from './calendarDays.ts';
 export { dayOfMonth } from './dayOfMonth.ts';
 export { daysFromToday } from './daysFromToday.ts';
@@ -7,10 +8,9 @@ export { impossibleDays } from './impossibleDays.ts';
 export { monthEnds } from './monthEnds.ts';
 export { noise } from './noise.ts';
 export { notDates } from './notDates.ts';
+export { oddMessages } from './oddMessages.ts';
 export { periods } from './periods.ts';
-export { secondLook } from './secondLook.ts';
-export { thirdLook } from './thirdLook.ts';
 export { ranges } from './ranges.ts';
+export { rareForms } from './rareForms.ts';
 export { tenses } from './tenses.ts';
 export { weekdays } from './weekdays.ts';
-export type { Row } from './table.ts';

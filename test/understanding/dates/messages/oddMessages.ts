@@ -1,6 +1,7 @@
 import { on } from './table.ts';
 
-export const secondLook = [
+/** Messages with several things at once: dates beside hours, prices, streets, titles and versions. */
+export const oddMessages = [
   ...on(
     '2026-11-22',
     `

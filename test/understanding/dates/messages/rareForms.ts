@@ -1,6 +1,7 @@
 import { on } from './table.ts';
 
-export const thirdLook = [
+/** Less common ways to say a date, and near misses. */
+export const rareForms = [
   ...on(
     '2026-11-22',
     `
