@@ -1,10 +1,12 @@
 import type { ExtractResult } from '@microsoft/recognizers-text';
 import { dayOfMonth, type Meaning, type Year } from '../meaning/meaning.ts';
+import { dayOf, dayWithMonth } from '../words/days.ts';
 import { MeaningData, meaningOf } from './meaningData.ts';
 
-/** "10 i 15 sierpnia", "10, 11 lub 12 sierpnia". */
-const inAList =
-  /(?<![\d.,:/-])(?<!\b(?:o|nr|godz\.?|mam|po) )(\d{1,2})\.?(?:, ?|\/| (?:i|oraz|lub|albo|czy|ani|badz|na) )$/;
+/** "10 i 15 sierpnia", "10, 11 lub 12 sierpnia", "12-go i 15-go października". */
+const inAList = new RegExp(
+  `(?<![a-z0-9.,:/-])(?<!\\b(?:o|nr|godz\\.?|mam|po) )(${dayWithMonth})\\.?(?:, ?|\\/| (?:i|oraz|lub|albo|czy|ani|badz|na) )$`,
+);
 /** "pobrałem 10, aktywowałem 15 sierpnia": the day stands right behind its own verb. */
 const behindAVerb =
   /(?<=l(?:em|am|ismy|ysmy) |\b(?:dnia|dniu|od|do|z|na) )(\d{1,2})\.?(?:,|, a| a| i)(?: [a-z]+){1,3} (?:we? )?$/;
@@ -25,14 +27,14 @@ function borrowersOf(lender: ExtractResult, source: string): ExtractResult[] {
   const from = Math.max(0, lender.start - 80);
   const before = source.slice(from, lender.start);
   const match = inAList.exec(before) ?? behindAVerb.exec(before);
-  const digits = match?.[1];
-  if (match === null || digits === undefined) return [];
-  const day = Number(digits);
-  const start = from + match.index + match[0].indexOf(digits);
+  const said = match?.[1];
+  if (match === null || said === undefined) return [];
+  const day = dayOf(said);
+  const start = from + match.index + match[0].indexOf(said);
   const borrower: ExtractResult = {
     start,
-    length: digits.length,
-    text: digits,
+    length: said.length,
+    text: said,
     type: lender.type,
     metaData: new MeaningData(dayOfMonth(day, lent.month, lent.year)),
   };

@@ -38,6 +38,7 @@ export function candidatesOf(meaning: Meaning, today: DayNumber): Resolved {
       return 'code' in days ? days : preferWeekday(days, meaning.weekday);
     }
     case 'between': {
+      if (isWeekday(meaning.from) !== isWeekday(meaning.to)) return fromChoices(meaning, today);
       const ranges = rangesOf(meaning, today);
       return isImpossible(ranges) ? ranges : choose(ranges, today, habitOf(meaning.from), false);
     }
@@ -95,4 +96,31 @@ function boundSpan(core: Span, bound: Bound): OpenSpan {
     case 'before':
       return { start: null, end: core.start };
   }
+}
+
+function isWeekday(meaning: Meaning): boolean {
+  return meaning.is === 'weekday';
+}
+
+/**
+ * "od środy do 10 grudnia": a weekday has no year to share with a date, so each end is taken by
+ * itself, and the second again from the first when it would lie before it.
+ */
+function fromChoices(
+  { from, to }: Extract<Meaning, { is: 'between' }>,
+  today: DayNumber,
+): Resolved {
+  const starts = candidatesOf(from, today);
+  if ('code' in starts) return starts;
+  const ends = candidatesOf(to, today);
+  if ('code' in ends) return ends;
+  const rangeIn = (tense: Tense): Choice | null => {
+    const { start } = starts[tense].core;
+    const { core } = ends[tense];
+    const again = core.start < start ? candidatesOf(to, start) : ends;
+    const end = 'code' in again ? start : again[core.start < start ? 'future' : tense].core.end;
+    return end > start ? choice({ start, end }) : null;
+  };
+  const [past, future, none] = [rangeIn('past'), rangeIn('future'), rangeIn('none')];
+  return past && future && none ? { past, future, none } : { code: 'endBeforeStart' };
 }

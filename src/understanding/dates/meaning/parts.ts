@@ -21,7 +21,7 @@ export function partOf({ start, end }: Span, part: Part): Span | null {
       return { start: middleOf(start, end), end };
     case 'middle': {
       const third = Math.floor((end - start) / 3);
-      return { start: start + third, end: end - third };
+      return { start: start + third, end: start + 2 * third };
     }
     case 'nthDay':
       return nthOf(oneDay(start), 1, part.nth, end);

@@ -10,9 +10,10 @@ export type TensedText = { readonly folded: string; readonly marks: readonly Mar
 
 export function tensedText(plain: string): TensedText {
   const folded = fold(plain);
+  const written = plain.replaceAll('İ', 'I').toLowerCase();
   const words = Array.from(folded.matchAll(/[a-z]+/g));
   const marks = words.flatMap(({ 0: word, index }, position) => {
-    const mark = markOf(word);
+    const mark = markOf(word, written.slice(index, index + word.length));
     if (mark === null) return [];
     const isTurned =
       mark === 'past' &&
@@ -56,7 +57,15 @@ export function tenseOf(
     nearestOf(inSentence, folded, start, end) ??
     nearestOf(clear(marks), folded, start, end);
   if (nearest === undefined || nearest.tense === 'present') return 'none';
-  return nearest.tense === 'past' ? 'past' : 'future';
+  if (nearest.tense !== 'past') return 'future';
+  return setsADate(before, bound) ? 'none' : 'past';
+}
+
+/** "umówiłam się na 10 grudnia", "pobrany kod ważny do 10 grudnia": the verb was, the date may be. */
+function setsADate(before: string, bound: Bound | null): boolean {
+  if (/\bna (?:dzien )?$/.test(before)) return true;
+  const isTerm = /\b(?:wazn|termin|czas|aktywn)[a-z]*(?: jest| mam)? $/.test(before);
+  return isTerm && (bound === 'until' || bound === 'from') && !/\b(?:byl|mial)/.test(before);
 }
 
 function tellsTrouble(sentence: string): boolean {

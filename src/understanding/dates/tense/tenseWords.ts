@@ -20,6 +20,11 @@ const irregularPast = wholeWord(
    zamknal rozpoczal wygasl(?:a|o|y)? przepadl(?:a|o|y)?`,
 );
 
+/** Third person, past, of any verb, when it is written with its "ł"; and what only ends like one. */
+const writtenPast = /ł[aoy]?$/;
+const notWrittenPast =
+  /^(?:(?:cał|mał|mił|biał|zł|wspaniał|doskonał|pozostał|trwał|dojrzał|przyszł|przeszł|zeszł|ubiegł|nagł|stał|okrągł)[ay]|(?:roz|od|wy|po|u|przy)?dział[ay]?|(?:tytu|artyku|kana|materia|rega|modu|sygna|idea|deta|genera|kapita|bawe|prze)ł[ay]?|(?:protok|zesp|szczeg|st|og|dzięci|koz|mat)[oó]ł[ay]?|pół|około|szkoł[ay]|(?:has|źród|dzie|ko|cia|świat|tł|krzes|mas|czo|myd|skrzyd|jabł|ciep|god)ł?[oa]|si[lł][ay]|chwil[ay]|pszczoł[ay]|mgł[ay])$/;
+
 /** First and second person, past: any verb, but for what only looks like one. */
 const pastFirst = /[a-z](?:lem|lam|lismy|lysmy|liscie|lyscie)$/;
 const notPast: ReadonlySet<string> = new Set(
@@ -50,6 +55,10 @@ const future = wholeWord(
    zaplac(?:e|imy) kupi(?:e|my) przedluz(?:e|ymy) aktywuj(?:e|emy|a) uruchomi(?:e|a)
    zaloz(?:e|ymy) wypozycz(?:e|ymy) (?:za|rozpo)czn(?:e|ie|a) stanie uda zostan(?:ie|a)
    wystartuj(?:e|a) wznowi(?:a|cie) otworz(?:a|ycie) zamkna przeczytam zobacz(?:e|ymy)
+   wezm(?:e|ie|iemy|iecie) (?:po|do)jd(?:e|zie|ziemy) potwierdz(?:e|i|imy) zaktualizuj(?:e|emy)
+   przynios(?:e|a) przyniesie (?:do|o|po)dacie dacie wrzucicie uruchomicie zadzwoni(?:e|cie)
+   poczekam(?:y)? wysl(?:e|ecie) pozycz(?:e|ymy) wstapi(?:e|my) zabraknie zniknie strac(?:e|i|imy)
+   wyczerpi(?:e|a) dotrze zaplanuj(?:e|emy) oplac(?:e|imy) siegn(?:e|iemy) skontaktuj(?:e|emy)
    sprobuj(?:e|emy) zglosz(?:e)? zarejestruj(?:e|emy) zaloguj(?:e|emy) sciagn(?:e|iemy)`,
 );
 
@@ -74,12 +83,13 @@ const present = wholeWord(
 
 export type TenseMark = 'past' | 'future' | 'present' | 'leansAhead';
 
-/** What a folded word says about the time of its sentence. */
-export function markOf(word: string): TenseMark | null {
+/** What a word says about the time of its sentence: folded, and as it was written. */
+export function markOf(word: string, written: string): TenseMark | null {
   if (word.length < 2 || notPast.has(word)) return null;
   if (future.test(word) || ahead.test(word)) return 'future';
   const isPast = [pastFirst, pastThird, irregularPast, pastParticiple].some((p) => p.test(word));
-  if (isPast) return 'past';
+  if (isPast || (word.length > 2 && writtenPast.test(written) && !notWrittenPast.test(written)))
+    return 'past';
   if (present.test(word)) return 'present';
   return infinitive.test(word) ? 'leansAhead' : null;
 }

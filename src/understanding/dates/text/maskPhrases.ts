@@ -24,7 +24,7 @@ const notDates: readonly RegExp[] = patterns(
   String.raw`\bzawsze ${anOrdinal}(?![a-z])`,
   String.raw`\b(?:raz|razy) (?:w|na) ${recurring}\b|\b(?:codziennie|cotygodniow[a-z]*|comiesieczn[a-z]*)\b`,
   String.raw`\bw (?:poniedzialki|wtorki|srody|czwartki|piatki|soboty)\b(?: i (?:poniedzialki|wtorki|srody|czwartki|piatki|soboty|niedziele)\b)?|\b(?:soboty|srody) i niedziele\b`,
-  String.raw`\b(?:pn|pon|wt)\.? ?- ?(?:cz|czw|pt|sob|sb|nd|niedz)\b\.?`,
+  String.raw`\b(?:pn|pon|wt|sr|czw|sob|sb)\.? ?- ?(?:cz|czw|pt|sob|sb|nd|niedz)\b\.?`,
   String.raw`\bod poniedzialku do (?:czwartku|piatku|soboty|niedzieli)(?=,? (?:w godz|w g\.|od \d|\d{1,2}[.:-]))`,
   // Vague: "kilka dni temu", "za parę tygodni".
   String.raw`\b(?:(?:za|przed|od|po|przez|ostatnie|ostatnich|nastepne|nastepnych|najblizsze|najblizszych) )?(?:kilka|kilku|kilkoma|pare|paru|paroma|kilkanascie|kilkunastu|kilkunastoma|kilkadziesiat|ilestam|iles) (?:dni|dniami|dniach|tyg|tygodni|tygodnie|tygodniami|miesiecy|miesiace|miesiacami|lat|lata|latami)\b(?: temu\b)?`,

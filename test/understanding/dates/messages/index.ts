@@ -12,5 +12,6 @@ export { oddMessages } from './oddMessages.ts';
 export { periods } from './periods.ts';
 export { ranges } from './ranges.ts';
 export { rareForms } from './rareForms.ts';
+export { talk } from './talk.ts';
 export { tenses } from './tenses.ts';
 export { weekdays } from './weekdays.ts';
