@@ -32,7 +32,7 @@ const shownCharacters = 4;
 type Judged =
   | {
       readonly outcome: 'good';
-      readonly codes: readonly string[];
+      readonly codes: readonly CodeCell[];
       readonly encoding: TextEncoding;
       readonly title: string | null;
     }
@@ -49,20 +49,10 @@ export function ledgerOperations(
     const read = readCodeFile(file);
     if (read.outcome !== 'read') return read;
     const { codes, problems } = judgeCodes(read.cells, options);
-    const all = [...problems, ...(await alreadyLoaded(codes))];
+    const known = await ledger.knownCodes(codes.map(({ text }) => text));
+    const all = [...problems, ...alreadyLoaded(codes, known)];
     if (all.length > 0) return mistakes(codes.length, all);
-    const { encoding, title } = read;
-    return { outcome: 'good', codes: codes.map(({ text }) => text), encoding, title };
-  }
-
-  async function alreadyLoaded(codes: readonly CodeCell[]): Promise<readonly CodeProblem[]> {
-    const lines = new Map(codes.map(({ text, line }) => [text, line]));
-    const known = await ledger.knownCodes([...lines.keys()]);
-    return known.map(({ code, month }) => ({
-      kind: 'alreadyLoaded',
-      line: lines.get(code) ?? 0,
-      month,
-    }));
+    return { outcome: 'good', codes, encoding: read.encoding, title: read.title };
   }
 
   async function report(month: Month): Promise<MonthReport> {
@@ -79,7 +69,7 @@ export function ledgerOperations(
     return policyAt(policies, first < today ? today : first);
   }
 
-  const operations: StaffOperations = {
+  return {
     async previewImport(file, month, options) {
       const judged = await judge(file, options);
       if (judged.outcome !== 'good') return judged;
@@ -101,9 +91,13 @@ export function ledgerOperations(
     async commitImport(file, month, options) {
       const judged = await judge(file, options);
       if (judged.outcome !== 'good') return judged;
-      const imported = await ledger.importPool(month, judged.codes, clock(), actor);
-      // Somebody loaded the same codes since they were judged: judging again names the lines.
-      if (imported.outcome === 'duplicates') return operations.commitImport(file, month, options);
+      const { codes } = judged;
+      const texts = codes.map(({ text }) => text);
+      const imported = await ledger.importPool(month, texts, clock(), actor);
+      if (imported.outcome === 'duplicates') {
+        // Somebody loaded them in the moment since they were judged.
+        return mistakes(codes.length, alreadyLoaded(codes, imported.duplicates));
+      }
       return { outcome: 'imported', added: imported.added, report: await report(month) };
     },
 
@@ -127,10 +121,24 @@ export function ledgerOperations(
       }));
     },
   };
-  return operations;
 }
 
-function mistakes(codes: number, problems: readonly CodeProblem[]): Judged {
+function alreadyLoaded(
+  codes: readonly CodeCell[],
+  known: readonly { readonly code: string; readonly month: Month }[],
+): readonly CodeProblem[] {
+  const lines = new Map(codes.map(({ text, line }) => [text, line]));
+  return known.map(({ code, month }) => ({
+    kind: 'alreadyLoaded',
+    line: lines.get(code) ?? 0,
+    month,
+  }));
+}
+
+function mistakes(
+  codes: number,
+  problems: readonly CodeProblem[],
+): Extract<ImportPreview, { outcome: 'mistakes' }> {
   const byLine = [...problems].sort((one, other) => one.line - other.line);
   return {
     outcome: 'mistakes',

@@ -71,7 +71,7 @@ async function acquire(folder: string, lifeSign: LifeSign): Promise<FolderLock> 
   }
 
   return {
-    announce: (door) => replace({ ...record, door: { ...door } }),
+    announce: ({ address, token }) => replace({ ...record, door: { address, token } }),
     async release() {
       if (record.isReleased) return;
       try {

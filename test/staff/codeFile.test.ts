@@ -25,6 +25,12 @@ describe('a file of codes', () => {
     expect(file.outcome === 'read' && file.cells.map(({ text }) => text)).toEqual(codes);
   });
 
+  test('from an old Polish program is read with its own letters', () => {
+    const title = 'Kod książki: źdźbło i łoś';
+    const file = readCodeFile(iconv.encode(`${title}\r\nABC-1\r\n`, 'windows-1250'));
+    expect(file).toMatchObject({ encoding: 'Windows-1250', title });
+  });
+
   test('keeps the number of each line, as an editor shows it', () => {
     const file = readCodeFile(fixture('excelWindows1250.csv'));
     expect(file.outcome === 'read' && file.cells.map(({ line }) => line)).toEqual([

@@ -1,10 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
+import { ledgerOperations } from '../../src/staff/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
-import { busyDesk, quietDesk, type StaffDesk } from './support/staffDesk.ts';
+import { busyDesk, now, policy, quietDesk, type StaffDesk } from './support/staffDesk.ts';
 
 const fixture = (name: string): string => join('test/fixtures/csv', name);
 const november = month('2026-11');
@@ -94,6 +96,27 @@ describe.each([
       expect(command.err).toMatch(/wiersz 2: kod jest już wczytany na listopad 2026/);
       expect(command.err.match(/już wczytany/g)).toHaveLength(6);
       expect(await loaded()).toBe(0);
+    });
+
+    test('load a file once when two of them load it in the same moment', async () => {
+      const file = fixture('oneColumn.csv');
+      const outcomes = await desk.withLedger((ledger) => {
+        const operations = ledgerOperations(ledger, [policy], () => now);
+        const bytes = readFileSync(file);
+        return Promise.all(
+          [november, december].map((of) =>
+            operations.commitImport(bytes, of, { acceptsAnyLength: false }),
+          ),
+        );
+      });
+      expect(outcomes).toMatchObject([
+        { outcome: 'imported', added: 6 },
+        {
+          outcome: 'mistakes',
+          problemCount: 6,
+          problems: [{ line: 1, month: november }, {}, {}, {}, {}, {}],
+        },
+      ]);
     });
 
     test('can load codes of different lengths only by saying so', async () => {
@@ -208,8 +231,12 @@ describe.each([
     });
   });
 
-  test('leave a trace of every change in the ledger, as staff', async () => {
+  test('leave a trace of every change in the audit, as staff', async () => {
     await desk.type(`kody wczytaj ${fixture('oneColumn.csv')} --miesiac 2026-11 --tak`);
-    expect(await desk.withLedger((ledger) => ledger.pool(november))).toMatchObject({ size: 6 });
+    await desk.type('kody termin 2026-11 2026-11-12 09:00');
+    const audit = join(desk.context.dataFolder, 'audit', '2026-11.ledger.ndjson');
+    await expect
+      .poll(() => (existsSync(audit) ? readFileSync(audit, 'utf8') : ''))
+      .toMatch(/"poolImported","by":"staff"[^]*"releaseSet","by":"staff"/);
   });
 });

@@ -21,14 +21,14 @@ export type MonthState = {
 /** A copy to try changes on; it becomes the state only once they are durable. */
 export type MonthDraft = {
   -readonly [Key in keyof MonthState]: MonthState[Key];
-} & { codes: string[]; claims: Map<CardNumber, Claim> };
+} & { claims: Map<CardNumber, Claim> };
 
 export function emptyMonth(month: Month): MonthState {
   return { month, sequence: 0, release: null, codes: [], taken: 0, claims: new Map() };
 }
 
 export function draftOf(state: MonthState): MonthDraft {
-  return { ...state, codes: [...state.codes], claims: new Map(state.claims) };
+  return { ...state, claims: new Map(state.claims) };
 }
 
 export function codesLeft(state: MonthState): number {
@@ -44,7 +44,7 @@ export function nextCode(state: MonthState): string | undefined {
 export function applyEntry(draft: MonthDraft, entry: MonthEntry): void {
   switch (entry.type) {
     case 'imported':
-      draft.codes.push(...entry.codes);
+      draft.codes = [...draft.codes, ...entry.codes];
       return;
     case 'claimed':
       return applyClaim(draft, entry);
