@@ -16,7 +16,11 @@ const patterns: readonly Pattern[] = [
     mark: '[telefon]',
   },
   { kind: 'pesel', pattern: /\b\d{11}\b/gu, mark: '[PESEL]' },
-  { kind: 'card', pattern: /\bkart\p{L}*(?: nr| numer)?[ :]*\d(?:[ -]?\d){3,}\b/giu, mark: '[karta]' },
+  {
+    kind: 'card',
+    pattern: /\bkart\p{L}*(?: nr| numer)?[ :]*\d(?:[ -]?\d){3,}\b/giu,
+    mark: '[karta]',
+  },
   { kind: 'card', pattern: /\d(?:[ -]?\d){6,}/gu, mark: '[karta]' },
 ];
 
