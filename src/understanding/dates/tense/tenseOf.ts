@@ -45,7 +45,7 @@ export function tenseOf(
   const inSentence = marks.filter((mark) => mark.start >= from && mark.end <= to);
   if (
     bound === 'from' &&
-    tellsTrouble(folded.slice(from, start) + folded.slice(end, to)) &&
+    tellsWhatLasts(folded.slice(from, start) + folded.slice(end, to)) &&
     !hasFutureTense(folded, from, to)
   ) {
     return 'past';
@@ -68,8 +68,11 @@ function setsADate(before: string, bound: Bound | null): boolean {
   return isTerm && (bound === 'until' || bound === 'from') && !/\b(?:byl|mial)/.test(before);
 }
 
-function tellsTrouble(sentence: string): boolean {
-  return /\b(?:nie|problem[a-z]*|blad|bledy|awari[a-z]*|klopot[a-z]*)\b/.test(sentence);
+/** What lasts since a day: trouble, or waiting and reading. */
+function tellsWhatLasts(sentence: string): boolean {
+  return /\b(?:nie|problem[a-z]*|blad|bledy|awari[a-z]*|klopot[a-z]*|czekam|czytam|korzystam|uzywam|probuje)\b/.test(
+    sentence,
+  );
 }
 
 function hasFutureTense(folded: string, from: number, to: number): boolean {

@@ -23,7 +23,7 @@ const irregularPast = wholeWord(
 /** Third person, past, of any verb, when it is written with its "ł"; and what only ends like one. */
 const writtenPast = /ł[aoy]?$/;
 const notWrittenPast =
-  /^(?:(?:cał|mał|mił|biał|zł|wspaniał|doskonał|pozostał|trwał|dojrzał|przyszł|przeszł|zeszł|ubiegł|nagł|stał|okrągł)[ay]|(?:roz|od|wy|po|u|przy)?dział[ay]?|(?:tytu|artyku|kana|materia|rega|modu|sygna|idea|deta|genera|kapita|bawe|prze)ł[ay]?|(?:protok|zesp|szczeg|st|og|dzięci|koz|mat)[oó]ł[ay]?|pół|około|szkoł[ay]|(?:has|źród|dzie|ko|cia|świat|tł|krzes|mas|czo|myd|skrzyd|jabł|ciep|god)ł?[oa]|si[lł][ay]|chwil[ay]|pszczoł[ay]|mgł[ay])$/;
+  /^(?:(?:cał|mał|mił|biał|zł|wspaniał|doskonał|pozostał|trwał|dojrzał|przyszł|przeszł|zeszł|ubiegł|nagł|stał|okrągł)[ay]|(?:za|roz|od|wy|po|u|przy)?dział[ay]?|(?:wy|prze|po|przy|od|na|za)syła|(?:od|za|po|wy|przy)?woła|(?:tytu|artyku|kana|materia|rega|modu|sygna|idea|deta|genera|kapita|bawe|prze)ł[ay]?|(?:protok|zesp|szczeg|st|og|dzięci|koz|mat)[oó]ł[ay]?|pół|około|szkoł[ay]|(?:has|źród|dzie|ko|cia|świat|tł|krzes|mas|czo|myd|skrzyd|jabł|ciep|god)ł?[oa]|si[lł][ay]|chwil[ay]|pszczoł[ay]|mgł[ay])$/;
 
 /** First and second person, past: any verb, but for what only looks like one. */
 const pastFirst = /[a-z](?:lem|lam|lismy|lysmy|liscie|lyscie)$/;
@@ -59,7 +59,7 @@ const future = wholeWord(
    przynios(?:e|a) przyniesie (?:do|o|po)dacie dacie wrzucicie uruchomicie zadzwoni(?:e|cie)
    poczekam(?:y)? wysl(?:e|ecie) pozycz(?:e|ymy) wstapi(?:e|my) zabraknie zniknie strac(?:e|i|imy)
    wyczerpi(?:e|a) dotrze zaplanuj(?:e|emy) oplac(?:e|imy) siegn(?:e|iemy) skontaktuj(?:e|emy)
-   sprobuj(?:e|emy) zglosz(?:e)? zarejestruj(?:e|emy) zaloguj(?:e|emy) sciagn(?:e|iemy)`,
+   zadziala sprobuj(?:e|emy) zglosz(?:e)? zarejestruj(?:e|emy) zaloguj(?:e|emy) sciagn(?:e|iemy)`,
 );
 
 /** Wishes and possibilities look ahead too: "mogę", "można", "chciałabym", "muszę". */
