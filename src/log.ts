@@ -22,6 +22,8 @@ export type LogFields = {
   readonly intent?: string | undefined;
   readonly outcome?: string | undefined;
   readonly signal?: string | undefined;
+  /** Calendar month, `YYYY-MM`. */
+  readonly month?: string | undefined;
   /** Only name, code and stack frames of it and of its causes are written. */
   readonly error?: unknown;
 };
@@ -67,6 +69,7 @@ const allowed: Record<Exclude<keyof LogFields, 'error'>, (value: unknown) => boo
   intent: matching(words),
   outcome: matching(words),
   signal: matching(words),
+  month: matching(/^\d{4}-\d{2}$/),
 };
 
 /**

@@ -17,10 +17,6 @@ export type ClaimOutcome =
   | { readonly outcome: 'alreadyClaimed'; readonly claim: Claim }
   | { readonly outcome: 'poolEmpty' };
 
-/** How a journey ended; every ending leaves an audit row. */
-export type JourneyEnding =
-  'issued' | 'refused' | 'alreadyClaimed' | 'cannotTell' | 'cancelled' | 'expired' | 'failed';
-
 export type AuditRow = {
   readonly at: Date;
   /** Who acted: a reader's card, `staff`, or `system`. Cards are stored as keyed hashes. */

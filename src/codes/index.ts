@@ -3,7 +3,6 @@ export type {
   Claim,
   ClaimOutcome,
   CodeLedger,
-  JourneyEnding,
   MonthSummary,
   PoolImport,
 } from './codeLedger.ts';

@@ -14,6 +14,7 @@ import { clientAddress, networkTest } from '../http/index.ts';
 import { openDemoLibrary, demoReaders } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
+import { reportToLog } from './reportToLog.ts';
 import { maskCode } from './maskCode.ts';
 import { neighboursOf } from './neighboursOf.ts';
 import { dayOf, policyAt } from '../rules/index.ts';
@@ -67,6 +68,7 @@ export async function compose(config: Config): Promise<Application> {
     folder: folder.path,
     clock,
     auditKey: secret.deriveKey(auditKeyPurpose),
+    report: reportToLog(log),
   });
   if (config.kind === 'demo') {
     const now = clock();
