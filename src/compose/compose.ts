@@ -183,6 +183,7 @@ export async function compose(config: Config): Promise<Application> {
     assetsFolder: config.assetsFolder,
     publicUrl: config.publicUrl,
     allowedOrigins,
+    ...(library.colour === undefined ? {} : { colour: library.colour }),
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 

@@ -23,6 +23,10 @@ export const machineName = z
   .string()
   .regex(/^[a-z][a-z0-9]*$/, 'Write the machine name in small letters, for example demo');
 
+const colourHint = "Write a colour as '#rrggbb', in quotes, for example '#1f5b4e'";
+/** Without quotes YAML reads it as a comment. */
+export const colour = z.string(colourHint).regex(/^#[\da-f]{6}$/i, colourHint);
+
 export const timeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM, from 00:00 to 23:59');

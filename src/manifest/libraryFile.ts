@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpsAddress, httpsOrigin, line, machineName, path } from './fields.ts';
+import { colour, httpsAddress, httpsOrigin, line, machineName, path } from './fields.ts';
 
 const channel = z
   .strictObject({
@@ -42,6 +42,8 @@ export const librarySchema = z
     /** Path of the privacy notice on this server. */
     privacyPage: path,
     chatTitle: line,
+    /** Of the chat's button, header and the reader's messages. The chat has its own without it. */
+    colour: colour.exactOptional(),
     /** Websites that may show the chat, besides this server itself. */
     allowedOrigins: z.array(httpsOrigin).readonly(),
     /** Which library system knows the readers. */

@@ -114,6 +114,11 @@ describe('what an operator may leave out or add', () => {
     });
   });
 
+  it('a colour of the chat', () => {
+    edit('library.yml', "# colour: '#1f5b4e'", "colour: '#7A1F3D'");
+    expect(load().library.colour).toBe('#7A1F3D');
+  });
+
   it('a last day of the contract and a grace', () => {
     edit(policy, 'contractEnd: null', 'contractEnd: 2026-12-31');
     edit(policy, 'graceUntil: null', 'graceUntil: 01-31');
@@ -133,6 +138,8 @@ describe('a mistake is told with its file, its line and what to do', () => {
     ['library.yml', 'place: dowolna filia', 'place: ""', /Write something here/],
     ['library.yml', 'chatTitle: Asystent Legimi', 'chatTittle: Asystent', /"chatTittle": Unrecognized key/],
     ['library.yml', 'place: dowolna filia', 'palce: dowolna filia', /"contact.palce": Unrecognized/],
+    ['library.yml', "# colour: '#1f5b4e'", 'colour: #1f5b4e', /"colour": Write a colour as '#rrggbb', in quotes/],
+    ['library.yml', "# colour: '#1f5b4e'", 'colour: green', /"colour": Write a colour/],
     [policy, 'poolSize: 410', 'poolSize: -1', /Write 0 or more/],
     [policy, 'poolSize: 410', 'poolSize: 410.5', /whole number/],
     [policy, 'poolSize: 410', 'poolSize: dużo', /"poolSize"/],
