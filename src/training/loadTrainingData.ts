@@ -2,46 +2,50 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { intents, type Intent, type TrainingData } from '../understanding/index.ts';
 import { EditableFileError } from '../yamlFile.ts';
-import { checkDuplicates, type LabelFile } from './checkDuplicates.ts';
+import { checkDuplicates } from './checkDuplicates.ts';
+import { failAt } from './failAt.ts';
 import { readConceptsFile, readPolitenessFile, readQuestionWordsFile } from './lexiconFiles.ts';
-import { readMessagesFile } from './messagesFile.ts';
+import { readMessagesFile, readMoreExamplesFile, type PlacedMessage } from './messagesFile.ts';
 
 /**
- * Reads the example messages and the lexicon from `locales/pl` (faq, intents, concepts.yml,
- * politeness.yml, questionWords.yml). Titles and buttons count as messages: whatever a button says can be typed.
- * Throws an `EditableFileError` with file, line and what to do.
+ * Reads the example messages and the lexicon from `locales/pl`: folders faq, intents and examples,
+ * files concepts.yml, politeness.yml and questionWords.yml. Titles and buttons count as messages:
+ * whatever a button says can be typed. Throws an `EditableFileError` with file, line and what to do.
  */
 export function loadTrainingData(localesRoot: string): TrainingData {
-  const files = [
-    ...labelFiles(join(localesRoot, 'faq'), faqLabel),
-    ...labelFiles(join(localesRoot, 'intents'), intentLabel),
-  ];
-  for (const label of intents) requireFile(localesRoot, label, files);
-  checkDuplicates(files);
+  const messages = new Map<Intent, PlacedMessage[]>();
+  for (const name of ymlFiles(localesRoot, 'faq')) {
+    const file = join(localesRoot, 'faq', name);
+    messages.set(faqLabel(name, file), readMessagesFile(file));
+  }
+  for (const name of ymlFiles(localesRoot, 'intents')) {
+    const file = join(localesRoot, 'intents', name);
+    messages.set(intentLabel(name, file), readMessagesFile(file));
+  }
+  for (const label of intents) requireFile(localesRoot, label, messages);
+  for (const name of ymlFiles(localesRoot, 'examples')) {
+    addExamples(join(localesRoot, 'examples', name), messages);
+  }
+  checkDuplicates(messages);
   return {
-    messages: new Map(
-      files.map(({ label, messages }) => [label, messages.map(({ text }) => text)]),
-    ),
+    messages: new Map([...messages].map(([label, list]) => [label, list.map(({ text }) => text)])),
     concepts: readConceptsFile(join(localesRoot, 'concepts.yml')),
     politeness: readPolitenessFile(join(localesRoot, 'politeness.yml')),
     questionWords: readQuestionWordsFile(join(localesRoot, 'questionWords.yml')),
   };
 }
 
-function labelFiles(folder: string, labelOf: (name: string, file: string) => Intent): LabelFile[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+function ymlFiles(localesRoot: string, folder: string): string[] {
+  const path = join(localesRoot, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
     .filter((name) => name.endsWith('.yml'))
-    .sort()
-    .map((name) => {
-      const file = join(folder, name);
-      const label = labelOf(name.slice(0, -'.yml'.length), file);
-      return { file, label, messages: readMessagesFile(file) };
-    });
+    .sort();
 }
 
 function faqLabel(name: string, file: string): Intent {
-  if (/^[a-z][A-Za-z0-9]*$/.test(name)) return `faq.${name}`;
+  const id = withoutEnding(name);
+  if (/^[a-z][A-Za-z0-9]*$/.test(id)) return `faq.${id}`;
   throw new EditableFileError(
     file,
     1,
@@ -50,16 +54,37 @@ function faqLabel(name: string, file: string): Intent {
 }
 
 function intentLabel(name: string, file: string): Intent {
-  const label = intents.find((intent) => intent === name && !intent.startsWith('faq.'));
+  const known = intents.filter((intent) => !intent.startsWith('faq.'));
+  const label = known.find((intent) => intent === withoutEnding(name));
   if (label) return label;
-  const known = intents.filter((intent) => !intent.startsWith('faq.')).join(', ');
-  throw new EditableFileError(file, 1, `the bot knows no such intent; it knows ${known}`);
+  const list = known.join(', ');
+  throw new EditableFileError(file, 1, `the bot knows no such intent; it knows ${list}`);
 }
 
-function requireFile(localesRoot: string, label: Intent, files: readonly LabelFile[]): void {
-  if (files.some((file) => file.label === label)) return;
+function withoutEnding(name: string): string {
+  return name.slice(0, -'.yml'.length);
+}
+
+function requireFile(
+  localesRoot: string,
+  label: Intent,
+  messages: ReadonlyMap<Intent, unknown>,
+): void {
+  if (messages.has(label)) return;
   const file = label.startsWith('faq.')
     ? join(localesRoot, 'faq', `${label.slice('faq.'.length)}.yml`)
     : join(localesRoot, 'intents', `${label}.yml`);
   throw new EditableFileError(file, 1, `the file with the example messages of ${label} is missing`);
+}
+
+/** Adds the messages of a file in examples to the labels they name. */
+function addExamples(file: string, messages: ReadonlyMap<Intent, PlacedMessage[]>): void {
+  for (const [name, list] of readMoreExamplesFile(file)) {
+    const label = [...messages.keys()].find((known) => known === name);
+    if (!label) {
+      const problem = 'no entry and no intent has this label; correct the name or add its file';
+      failAt({ file, path: [name] }, problem);
+    }
+    messages.get(label)?.push(...list);
+  }
 }

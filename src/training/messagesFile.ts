@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { readYamlFile } from '../yamlFile.ts';
 
-/** An example message and where in its file it stands. */
-export type PlacedMessage = { readonly text: string; readonly path: readonly (string | number)[] };
+/** An example message and where it stands. */
+export type PlacedMessage = {
+  readonly text: string;
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+};
 
 /** Fewer ways to ask are no basis for recognising the question in others' words. */
 export const minimumMessages = 8;
@@ -29,12 +33,28 @@ const messagesSchema = z.looseObject({
     ),
 });
 
+const moreExamplesSchema = z.record(
+  z.string(),
+  z.array(message, 'list under the label the messages readers may send, each on a line with "- "'),
+);
+
 /** The title, the button and the example messages of a FAQ entry or an intent. */
-export function readMessagesFile(file: string): readonly PlacedMessage[] {
+export function readMessagesFile(file: string): PlacedMessage[] {
   const { title, button, questions } = readYamlFile(file, messagesSchema);
   return [
-    { text: title, path: ['title'] },
-    { text: button, path: ['button'] },
-    ...questions.map((text, index) => ({ text, path: ['questions', index] })),
+    { text: title, file, path: ['title'] },
+    { text: button, file, path: ['button'] },
+    ...questions.map((text, index) => ({ text, file, path: ['questions', index] })),
   ];
+}
+
+/** More example messages, by label, for labels that have a file of their own. */
+export function readMoreExamplesFile(file: string): Map<string, PlacedMessage[]> {
+  const lists = Object.entries(readYamlFile(file, moreExamplesSchema));
+  return new Map(
+    lists.map(([label, texts]) => [
+      label,
+      texts.map((text, index) => ({ text, file, path: [label, index] })),
+    ]),
+  );
 }

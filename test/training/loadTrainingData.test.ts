@@ -80,3 +80,18 @@ test('an unknown key in the politeness file is named', () => {
   const politeness = 'opening: [cześć]\nclosing: [pa]\nmiddle: [no]\n';
   expect(problemOf({ 'politeness.yml': politeness })).toMatch(/politeness\.yml:\d+: .*middle/);
 });
+
+test('more examples are added to the label they stand under', () => {
+  const more = 'faq.when:\n  - dodatkowe pytanie\n';
+  const data = loadTrainingData(localesFolder({ 'examples/more.yml': more }));
+  expect(data.messages.get('faq.when')).toContain('dodatkowe pytanie');
+});
+
+test('more examples for an unknown label, or that another label has, are named with their line', () => {
+  expect(problemOf({ 'examples/more.yml': 'faq.when:\n  - coś\nfaq.wen:\n  - inne\n' })).toMatch(
+    /more\.yml:[34]: .*no entry and no intent has this label/,
+  );
+  expect(problemOf({ 'examples/more.yml': 'faq.when:\n  - nowe\n  - faq pool trzy\n' })).toMatch(
+    /already in|is already/,
+  );
+});

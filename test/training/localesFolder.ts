@@ -12,6 +12,7 @@ export function localesFolder(changes: Readonly<Record<string, string | null>> =
   });
   mkdirSync(join(root, 'faq'));
   mkdirSync(join(root, 'intents'));
+  mkdirSync(join(root, 'examples'));
   const files: Record<string, string | null> = {
     'concepts.yml': 'KOD: [kod, kupon]\nPIN: [pin=]\n',
     'politeness.yml': 'opening: [dzień dobry]\nclosing: [dziękuję]\n',
