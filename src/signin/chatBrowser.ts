@@ -16,6 +16,10 @@ export type BoundBrowser = {
 export type ChatBrowser = {
   /** Gives the browser its cookie unless it has one. Returns the hash of it. */
   ensure(request: IncomingMessage, response: ServerResponse): string;
+  /** Gives the browser another cookie. Returns the hash of it. */
+  renew(response: ServerResponse): string;
+  /** Takes the browser's cookie away. */
+  forget(response: ServerResponse): void;
   /** The hash of the browser's cookie; `null` when it sent none, or one that is not ours. */
   of(request: Pick<IncomingMessage, 'headers'>): string | null;
   bind(conversationId: string, bound: BoundBrowser): Promise<void>;
@@ -36,13 +40,20 @@ export function chatBrowser(
     return value !== null && shape.test(value) ? value : null;
   };
 
+  const renew = (response: ServerResponse): string => {
+    const value = randomBytes(32).toString('base64url');
+    response.appendHeader('Set-Cookie', jar.write(cookieName, value));
+    return hashOf(value);
+  };
+
   return {
     ensure(request, response) {
       const known = read(request);
-      if (known !== null) return hashOf(known);
-      const value = randomBytes(32).toString('base64url');
-      response.appendHeader('Set-Cookie', jar.write(cookieName, value));
-      return hashOf(value);
+      return known === null ? renew(response) : hashOf(known);
+    },
+    renew,
+    forget(response) {
+      response.appendHeader('Set-Cookie', jar.write(cookieName, '', 0));
     },
     of(request) {
       const value = read(request);

@@ -53,3 +53,16 @@ export type Session = {
 };
 
 export type SessionKind = 'personal' | 'libraryComputer';
+
+/** A session as others see it who do not use it. */
+export type SessionState =
+  | { readonly state: 'none' }
+  /** It ran out, or the account's newer sessions pushed it out. */
+  | { readonly state: 'over' }
+  | {
+      readonly state: 'live';
+      readonly kind: SessionKind;
+      readonly endsAt: Date;
+      /** False: at `endsAt` it ends whatever the reader does. */
+      readonly canStay: boolean;
+    };

@@ -1,5 +1,5 @@
 export { chatKey, type Chat } from './chat.ts';
-export type { SessionKind } from './chatRecord.ts';
+export type { SessionKind, SessionState } from './chatRecord.ts';
 export type { Pause } from './passwordCheck.ts';
 export type { OpenRecords } from './records.ts';
 export type { SignedInListener, SignedInReader, SignIn, SignInLink, TypedCode } from './signIn.ts';

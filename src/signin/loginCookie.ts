@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Keys } from '../storage/index.ts';
 import { cookieOf, type CookieJar } from './cookies.ts';
 import type { SignInPolicy } from './signInPolicy.ts';
 
@@ -39,6 +40,8 @@ export type LoginCookies = {
   read(request: Pick<IncomingMessage, 'headers'>): LoginCookie | null;
   /** The `Set-Cookie` header. */
   write(cookie: LoginCookie): string;
+  /** Takes the cookie away from the browser. */
+  forget(response: ServerResponse): void;
   open(secret: string): LoginCookie;
   /** The token that the form must carry (ASVS 3.5.1). */
   formToken(cookie: LoginCookie): string;
@@ -47,9 +50,9 @@ export type LoginCookies = {
 
 const cookieName = 'login';
 
-export function loginCookies(jar: CookieJar, key: Uint8Array, policy: SignInPolicy): LoginCookies {
+export function loginCookies(jar: CookieJar, keys: Keys, policy: SignInPolicy): LoginCookies {
   const lifetime = policy.ticket.lifetime + policy.code.lifetime;
-  const formToken = ({ secret, nonce }: LoginCookie): string =>
+  const tokenWith = (key: Uint8Array, { secret, nonce }: LoginCookie): string =>
     createHmac('sha256', key)
       .update(JSON.stringify([secret, nonce]))
       .digest('base64url');
@@ -68,16 +71,21 @@ export function loginCookies(jar: CookieJar, key: Uint8Array, policy: SignInPoli
       const value = Buffer.from(JSON.stringify(cookie)).toString('base64url');
       return jar.write(cookieName, value, lifetime);
     },
+    forget(response) {
+      response.appendHeader('Set-Cookie', jar.write(cookieName, '', 0));
+    },
     open: (secret) => ({
       secret,
       nonce: randomBytes(16).toString('base64url'),
       code: null,
       problem: null,
     }),
-    formToken,
-    isFormToken(token, cookie) {
-      const [given, expected] = [Buffer.from(token), Buffer.from(formToken(cookie))];
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    },
+    formToken: (cookie) => tokenWith(keys[0], cookie),
+    isFormToken: (token, cookie) => keys.some((key) => isEqual(token, tokenWith(key, cookie))),
   };
+}
+
+function isEqual(one: string, other: string): boolean {
+  const [given, expected] = [Buffer.from(one), Buffer.from(other)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { CardNumber } from '../library/index.ts';
 import type { Chat } from './chat.ts';
-import type { ChatRecord, Session, SessionKind } from './chatRecord.ts';
+import type { ChatRecord, Session, SessionKind, SessionState } from './chatRecord.ts';
 import type { ChatRecords } from './chatRecords.ts';
 import type { Records } from './records.ts';
 import type { SignInPolicy } from './signInPolicy.ts';
@@ -16,6 +16,8 @@ export type Sessions = {
   start(chat: Chat, card: CardNumber, kind: SessionKind): Promise<void>;
   /** The live session of the chat, which counts as used now. */
   use(chat: Chat): Promise<Session | null>;
+  /** What became of the chat's session; does not count as use. */
+  stateOf(chat: Chat): Promise<SessionState>;
   /** Ends the chat's session; `null` when there was none. */
   end(chat: Chat): Promise<Session | null>;
   /** Ends every session of the account: the password changed, or staff says so. */
@@ -32,9 +34,14 @@ export function openSessions(parts: {
 }): Sessions {
   const { chats, accounts, pseudonymOf, clock, policy } = parts;
 
-  function isOver({ kind, signedInAt, seenAt }: Session, now: number): boolean {
+  function endOf({ kind, signedInAt, seenAt }: Session): { at: number; isFinal: boolean } {
     const { idle, absolute } = policy[kind];
-    return now >= seenAt + idle || now >= signedInAt + absolute;
+    const [idleEnd, lastEnd] = [seenAt + idle, signedInAt + absolute];
+    return { at: Math.min(idleEnd, lastEnd), isFinal: lastEnd <= idleEnd };
+  }
+
+  async function isLive(session: Session, now: number): Promise<boolean> {
+    return now < endOf(session).at && (await isListed(session));
   }
 
   async function isListed({ id, card }: Session): Promise<boolean> {
@@ -68,11 +75,19 @@ export function openSessions(parts: {
     async use(chat) {
       const { session } = await chats.read(chat);
       const now = clock().getTime();
-      if (!session || isOver(session, now) || !(await isListed(session))) return null;
+      if (!session || !(await isLive(session, now))) return null;
       if (now - session.seenAt >= policy.renewEvery) {
         await chats.change(chat, (record) => seenAt(record, session.id, now));
       }
       return session;
+    },
+
+    async stateOf(chat) {
+      const { session } = await chats.read(chat);
+      if (!session) return { state: 'none' };
+      if (!(await isLive(session, clock().getTime()))) return { state: 'over' };
+      const { at, isFinal } = endOf(session);
+      return { state: 'live', kind: session.kind, endsAt: new Date(at), canStay: !isFinal };
     },
 
     async end(chat) {

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { Clock } from '../clock.ts';
+import type { Keys } from '../storage/index.ts';
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Say } from '../text/index.ts';
 import type { Chat } from './chat.ts';
-import type { SessionKind } from './chatRecord.ts';
+import type { SessionState } from './chatRecord.ts';
 import type { Pause } from './passwordCheck.ts';
 import type { OpenRecords } from './records.ts';
 import type { SignedInListener, SignIn } from './signIn.ts';
@@ -18,8 +19,8 @@ export type SignInOptions = {
   /** Origin under which readers reach this server: https, or http on a loopback address. */
   readonly publicUrl: string;
   readonly openRecords: OpenRecords;
-  /** A key of its own for each purpose, the same after a restart. */
-  readonly deriveKey: (purpose: string) => Uint8Array;
+  /** Keys of their own for each purpose, the same after a restart: the newest makes, all check. */
+  readonly deriveKeys: (purpose: string) => Keys;
   readonly say: Say;
   readonly library: {
     readonly name: string;
@@ -43,16 +44,26 @@ export type SignInOptions = {
 export type SignInService = SignIn & {
   /** Registers /login and what belongs to it. */
   mount(server: Server): void;
-  /** Gives the browser of a new web chat its cookie unless it has one; returns the cookie's hash. */
-  ensureBrowser(request: IncomingMessage, response: ServerResponse): string;
+  /**
+   * Gives the browser of a new web chat its cookie unless it has one; returns the cookie's hash. On a
+   * computer of the library every chat gets a new one: a link that an earlier reader left behind is
+   * no longer good in this browser.
+   */
+  ensureBrowser(
+    request: IncomingMessage,
+    response: ServerResponse,
+    computer?: { readonly isLibraryComputer: boolean },
+  ): string;
+  /** Takes the cookies of a chat away from its browser. */
+  forgetBrowser(response: ServerResponse): void;
   /** Ties a web conversation to a browser; links of the chat open in no other one. */
   bindBrowser(
     conversationId: string,
     browserHash: string,
     computer?: { readonly isLibraryComputer: boolean },
   ): Promise<void>;
-  /** The kind of the live session of the chat: on a library computer it ends right after a claim. */
-  sessionKindOf(chat: Chat): Promise<SessionKind | null>;
+  /** What became of the session of the chat, and when it ends. Does not renew the idle time. */
+  sessionStateOf(chat: Chat): Promise<SessionState>;
   /** Ends every session of the card: its password changed, its data was erased, or staff says so. */
   endSessions(card: CardNumber): Promise<void>;
   /** Forgets the failures of a card that is stopped after too many of them. For staff. */

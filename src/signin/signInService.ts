@@ -44,14 +44,15 @@ export async function openSignIn(
   options: SignInOptions,
   proof: SignInProof = shippedProof,
 ): Promise<SignInService & { readonly pages: LoginPages }> {
-  const { clock, say, log, deriveKey, publicUrl } = options;
+  const { clock, say, log, deriveKeys, publicUrl } = options;
   const { policy = signInPolicy, pause = pauseForReal } = options;
   if (!isSecureAddress(publicUrl)) throw new SignInAddressError(publicUrl);
 
   const { origin } = new URL(publicUrl);
 
   const records = await openSignInRecords(options.openRecords);
-  const accountKey = deriveKey('signin.account');
+  // Only the newest: a card has one list of sessions, so that changing the secret signs everybody out.
+  const [accountKey] = deriveKeys('signin.account');
   const pseudonymOf = (card: string): string =>
     createHmac('sha256', accountKey).update(card.normalize('NFC')).digest('base64url');
 
@@ -61,7 +62,7 @@ export async function openSignIn(
     clock,
     policy,
     index: records.tickets,
-    codeKey: deriveKey('signin.code'),
+    codeKeys: deriveKeys('signin.code'),
   });
   const sessions = openSessions({
     chats,
@@ -75,7 +76,7 @@ export async function openSignIn(
 
   const jar = cookieJar(publicUrl);
   const browsers = chatBrowser(records.browsers, jar, clock, policy.browserBinding);
-  const cookies = loginCookies(jar, deriveKey('signin.form'), policy);
+  const cookies = loginCookies(jar, deriveKeys('signin.form'), policy);
   const frame = {
     libraryName: options.library.name,
     skipToContent: say('signInPage.skipToContent'),
@@ -167,14 +168,19 @@ export async function openSignIn(
     }),
     pages,
     mount: (server) => mountLoginRoutes(server, { pages, view, log, addressOf: options.addressOf }),
-    ensureBrowser: browsers.ensure,
+    ensureBrowser: (request, response, computer) =>
+      computer?.isLibraryComputer ? browsers.renew(response) : browsers.ensure(request, response),
+    forgetBrowser(response) {
+      browsers.forget(response);
+      cookies.forget(response);
+    },
     bindBrowser: (conversationId, browser, computer) =>
       browsers.bind(conversationId, {
         browser,
         onLibraryComputer: computer?.isLibraryComputer ?? false,
       }),
 
-    sessionKindOf: async (chat) => (await sessions.use(chat))?.kind ?? null,
+    sessionStateOf: (chat) => sessions.stateOf(chat),
     async endSessions(card) {
       await sessions.endAll(card);
       await record({ name: 'sessionsEnded', card });

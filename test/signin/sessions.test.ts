@@ -66,7 +66,7 @@ describe('a session', () => {
     'ends after three idle or fifteen minutes on a computer of the library: %o',
     async (at) => {
       await signInWeb(webChat, at);
-      expect(await test.signIn.sessionKindOf(webChat)).toBe('libraryComputer');
+      expect(await test.signIn.sessionStateOf(webChat)).toMatchObject({ kind: 'libraryComputer' });
       for (let passed = 0; passed < 15; passed += 2.5) {
         expect(await isSignedIn()).toBe(true);
         test.pass(2.5 * minute);
@@ -82,10 +82,46 @@ describe('a session', () => {
   it('is a personal one in Messenger and in the Emulator', async () => {
     for (const of of [messengerChat, emulatorChat]) {
       await signInByCode(of);
-      expect(await test.signIn.sessionKindOf(of)).toBe('personal');
+      expect(await test.signIn.sessionStateOf(of)).toMatchObject({ kind: 'personal' });
       test.pass(15 * minute - 1);
       expect(await isSignedIn(of)).toBe(true);
     }
+  });
+
+  it('tells its end to whoever asks, and asking does not renew it', async () => {
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'none' });
+    await signInWeb();
+    const inMinutes = (minutes: number) => new Date(test.clock().getTime() + minutes * minute);
+    const endsAt = inMinutes(15);
+    test.pass(10 * minute);
+    const live = { state: 'live', kind: 'personal', canStay: true };
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ ...live, endsAt });
+    await test.signIn.readerOf(webChat);
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ ...live, endsAt: inMinutes(15) });
+    test.pass(15 * minute);
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over' });
+    await test.signIn.signOut(webChat);
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'none' });
+  });
+
+  it('says when staying no longer helps', async () => {
+    await signInWeb();
+    const lastEnd = new Date(test.clock().getTime() + 60 * minute);
+    for (let passed = 0; passed < 50; passed += 10) {
+      test.pass(10 * minute);
+      await test.signIn.readerOf(webChat);
+    }
+    expect(await test.signIn.sessionStateOf(webChat)).toMatchObject({
+      endsAt: lastEnd,
+      canStay: false,
+    });
+  });
+
+  it('pushed out by newer ones of its account counts as over', async () => {
+    await signInWeb();
+    await signInWeb(chat('directline', 'directline', 'c2', 'dl_2'));
+    await signInWeb(chat('directline', 'directline', 'c3', 'dl_3'));
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over' });
   });
 
   it('belongs to one chat: another conversation, user, channel or door knows nothing of it', async () => {

@@ -14,6 +14,29 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
+describe('a computer of the library', () => {
+  it('gets a new cookie with every chat, so that a link left open there signs nobody in', async () => {
+    const shared = test.newBrowser();
+    const left = chat('directline', 'directline', 'left', 'dl_left');
+    await test.openChat(shared, left, true);
+    const link = await test.link(left);
+    await test.openChat(shared, webChat, true);
+    const { html } = await shared.open(link);
+    expect(html).not.toContain('<input');
+    await shared.open(await test.link(webChat));
+    expect((await shared.signIn(kowalska)).html).toContain('Wróć do czatu');
+  });
+
+  it('is freed of every cookie of ours when a chat is left', async () => {
+    const lines: string[] = [];
+    test.signIn.forgetBrowser({
+      appendHeader: (_name: string, line: string) => lines.push(line),
+    } as never);
+    expect(lines.map((line) => line.split(';')[0])).toEqual(['__Host-czat=', '__Host-login=']);
+    for (const line of lines) expect(line).toContain('Max-Age=0');
+  });
+});
+
 describe('a reader of the website', () => {
   it('is signed in after the link and the right password, and the chat is told', async () => {
     const form = await browser.open(await test.link());

@@ -44,7 +44,7 @@ export async function startSignIn(setup: InMemoryOptions = {}) {
       const response = { appendHeader: (_name: string, line: string) => setCookies.push(line) };
       // Of request and response only what is given here is used.
       const request = { headers: { cookie: browser.cookieHeader() } } as never;
-      const hash = signIn.ensureBrowser(request, response as never);
+      const hash = signIn.ensureBrowser(request, response as never, { isLibraryComputer });
       for (const line of setCookies) browser.keep(line);
       await signIn.bindBrowser(of.conversationId, hash, { isLibraryComputer });
       return setCookies;
