@@ -26,6 +26,7 @@ describe('the words of a reading', () => {
 
   test('are the misspelt ones when a slip was repaired', () => {
     expect(only('pobrałam 3 pazdziernka i już').text).toBe('3 pazdziernka');
+    expect(only('pobrałam wczroaj, bo')).toMatchObject({ text: 'wczroaj', offset: 9 });
   });
 
   test('include the word that bounds a range', () => {
@@ -91,8 +92,11 @@ describe('a weekday beside a date', () => {
   });
 
   test('chooses the year when nothing else does', () => {
-    // The nearest 5 May is in 2026, a Tuesday; in 2027 it is a Wednesday.
-    expect(only('środa 5 maja')).toMatchObject({ start: '2027-05-05', weekdayConflict: null });
+    // The nearest 5 September is a Saturday; the one of 2027 is a Sunday.
+    expect(only('niedziela 5 września')).toMatchObject({
+      start: '2027-09-05',
+      weekdayConflict: null,
+    });
   });
 });
 

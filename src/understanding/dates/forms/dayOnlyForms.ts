@@ -14,7 +14,7 @@ const notOneOfMany =
   '(?<!\\b(?:tego|mojego|swojego|naszego|twojego|jednego|innego|jakiegos|zadnego|kolejnego|bez|obok|oprocz|dla|uzyc|lub|albo) )';
 /** "loguje się z pierwszego" is no day, "kod z pierwszego" is. */
 const notOutOf =
-  '(?!(?:pierwszego|drugiego|trzeciego|czwartego)(?![a-z])(?<=(?<!\\bkod[a-z]{0,3} )\\bze? ))';
+  '(?!(?:pierwszego|drugiego|trzeciego|czwartego)(?![a-z])(?<=(?<!\\bkod[a-z]{0,3} )\\bze? [a-z]+))';
 const start = `(?:(?<![a-z0-9])(?<weekday>${anyWeekday}),? |${numberStart}${wordStart}${notOneOfMany})`;
 const ofMonth = `(?:miesiaca|m-ca|mies\\.?)(?![a-z])`;
 

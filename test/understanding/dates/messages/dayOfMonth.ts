@@ -14,6 +14,7 @@ export const dayOfMonth = [
     pobrałam 31-go => 2026-10-31
     przyjdę trzydziestego pierwszego => 2026-12-31
     kod z 10-tego => 2026-11-10
+    mam kod z pierwszego => 2026-11-01
     do 10-tego muszę czekać => ..2026-12-11
     od dziesiątego będą nowe => 2026-12-10..
     po dziesiątym => 2026-12-11..
