@@ -116,7 +116,11 @@ const laws: Readonly<Record<string, Law>> = {
     node: ['node:path'],
   },
   'src/bot': { rooms: ['dialogs', 'src/signin', 'src/log.ts'], packages: ['botbuilder'], node: [] },
-  'src/config': { rooms: ['src/rules', 'src/log.ts'], packages: ['zod'], node: anyNode },
+  'src/config': {
+    rooms: ['src/rules', 'src/log.ts', 'src/http'],
+    packages: ['zod'],
+    node: anyNode,
+  },
 };
 
 /** The place where everything meets; everything may be imported there. */

@@ -21,6 +21,7 @@ import { dayOf, policyAt } from '../rules/index.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
 import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
+import { tokenKeys } from './tokenKeys.ts';
 import { startUpkeep } from './upkeep.ts';
 import { openSignIn } from '../signin/index.ts';
 import { ledgerOperations, startStaffDoor } from '../staff/index.ts';
@@ -56,7 +57,7 @@ export async function compose(config: Config): Promise<Application> {
   const clock = clockOf(config);
   const texts = loadTexts(config.localeFolder);
   const { library, policies } = loadManifest(config.manifestFolder);
-  refuseDemoInProduction(config, library.system);
+  refuseUnsafeSystem(config, library.system);
 
   const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
   const secret = await openServerSecret(
@@ -92,7 +93,7 @@ export async function compose(config: Config): Promise<Application> {
     accounts,
     clock,
     openRecords,
-    deriveKey: (purpose: string) => secret.deriveKey(purpose),
+    deriveKeys: (purpose: string) => secret.deriveKeys(purpose),
     publicUrl: config.publicUrl,
     addressOf,
     isLibraryNetwork,
@@ -145,7 +146,7 @@ export async function compose(config: Config): Promise<Application> {
     runTurn: (context, chat) => bot.runTurn(context, chat),
     clock,
     log,
-    keys: { current: { kid: 'a', key: secret.deriveKey('direct-line') } },
+    keys: tokenKeys(secret.deriveKeys('direct-line')),
     store: directLineRecords,
     browser: {
       ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
@@ -227,7 +228,14 @@ function clockOf(config: Config): Clock {
   return config.kind === 'demo' && config.demoNow ? rehearsalClock(config.demoNow) : systemClock;
 }
 
-function refuseDemoInProduction(config: Config, system: string): void {
+function refuseUnsafeSystem(config: Config, system: string): void {
+  if (system !== 'demo') {
+    throw new ConfigError(
+      'CONFIG_UNKNOWN_SYSTEM',
+      `manifest/library.yml: nothing here speaks with the library system "${system}". Name one ` +
+        'that exists: demo.',
+    );
+  }
   if (config.kind === 'library' && system === 'demo') {
     throw new ConfigError(
       'CONFIG_DEMO_IN_PRODUCTION',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './configError.ts';
 import type { LogLevel } from '../log.ts';
+import { networkTest, TrustedProxyError } from '../http/index.ts';
 import { calendarDay, instantAt } from '../rules/index.ts';
 
 /** Where the program's own files lie, given by whoever starts it: `dist` is deeper than `src`. */
@@ -37,14 +38,22 @@ export type Config =
       /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
       readonly trustedProxies: readonly string[];
       /** Replaces the secret that is otherwise created in the data folder. */
-      readonly serverSecret: string | null;
+      readonly serverSecret: ConfiguredSecret | null;
     });
+
+/** `previous` still checks what it made before the change: tokens of open chats, forms, codes. */
+export type ConfiguredSecret = { readonly current: string; readonly previous: string | null };
 
 export type AzureConfig = {
   readonly appId: string;
   readonly appPassword: string;
   readonly tenantId: string | null;
 };
+
+/** Different characters of a secret; "openssl rand -hex 32" has all sixteen. */
+const fewestDifferent = 10;
+/** Bits of the widest network that somebody can own; a wider one holds strangers. */
+const widestNetwork = { 4: 8, 6: 7 };
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies LogLevel[];
 
@@ -53,11 +62,28 @@ const list = z
   .default('')
   .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 
+const networks = list.superRefine((entries, context) => {
+  try {
+    networkTest(entries);
+  } catch (error) {
+    if (!(error instanceof TrustedProxyError)) throw error;
+    context.addIssue('write addresses or networks such as 10.0.0.0/8');
+  }
+});
+
+const secret = z
+  .string()
+  .min(32, 'use at least 32 random characters')
+  .refine((text) => new Set(text).size >= fewestDifferent, 'use random characters');
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3978),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => isOrigin(text), 'write the address without path, user or query')
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   MANIFEST_DIR: z.string().min(1).default('manifest'),
   DEMO_NOW: z
@@ -66,9 +92,10 @@ const environment = z.object({
     .optional(),
   DATABASE_URL: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
-  TRUSTED_PROXIES: list,
-  LIBRARY_NETWORKS: list,
-  SERVER_SECRET: z.string().min(32, 'use at least 32 random characters').optional(),
+  TRUSTED_PROXIES: networks,
+  LIBRARY_NETWORKS: networks,
+  SERVER_SECRET: secret.optional(),
+  SERVER_SECRET_PREVIOUS: secret.optional(),
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
@@ -95,6 +122,8 @@ export function readConfig(
     );
   }
   const env = parsed.data;
+  refuseWideNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES);
+  refuseWideNetworks('LIBRARY_NETWORKS', env.LIBRARY_NETWORKS);
   if (env.DATABASE_URL) {
     throw new ConfigError(
       'CONFIG_NO_DATABASE',
@@ -136,12 +165,19 @@ function library(env: Environment, root: string): Config {
       'PUBLIC_URL: write the https:// address under which readers reach the chat.',
     );
   }
+  if (env.TRUSTED_PROXIES.length === 0) {
+    throw new ConfigError(
+      'CONFIG_NO_PROXY',
+      'TRUSTED_PROXIES: name the address of the proxy that serves https. Without it all readers ' +
+        'would share its address, and one who guesses passwords would lock everybody out.',
+    );
+  }
   return {
     ...common(env, root),
     kind: 'library',
     publicUrl: originOf(env.PUBLIC_URL),
     trustedProxies: env.TRUSTED_PROXIES,
-    serverSecret: env.SERVER_SECRET ?? null,
+    serverSecret: configuredSecret(env),
   };
 }
 
@@ -160,8 +196,40 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
   };
 }
 
+function configuredSecret(env: Environment): ConfiguredSecret | null {
+  const { SERVER_SECRET: current, SERVER_SECRET_PREVIOUS: previous = null } = env;
+  if (previous !== null && (current === undefined || current === previous)) {
+    throw new ConfigError(
+      'CONFIG_SECRET_UNCHANGED',
+      'SERVER_SECRET_PREVIOUS: the old secret stands here while SERVER_SECRET holds a new one. ' +
+        'Set a new SERVER_SECRET, or take this variable out.',
+    );
+  }
+  return current === undefined ? null : { current, previous };
+}
+
+function refuseWideNetworks(variable: string, entries: readonly string[]): void {
+  for (const entry of entries) {
+    const [address = '', prefix] = entry.split('/');
+    const widest = isIP(address) === 6 ? widestNetwork[6] : widestNetwork[4];
+    if (prefix === undefined || Number(prefix) >= widest) continue;
+    throw new ConfigError(
+      'CONFIG_NETWORK_TOO_WIDE',
+      `${variable}: ${entry} holds strangers, who could pretend any address or guess without a ` +
+        'limit. Name your own networks only.',
+    );
+  }
+}
+
 function azure(env: Environment): AzureConfig | null {
-  if (!env.MICROSOFT_APP_ID) return null;
+  if (!env.MICROSOFT_APP_ID) {
+    if (!env.MICROSOFT_APP_PASSWORD && !env.MICROSOFT_APP_TENANT_ID) return null;
+    throw new ConfigError(
+      'CONFIG_NO_APP_ID',
+      'MICROSOFT_APP_ID: a password or tenant without an app id opens no channel. Set the app id, ' +
+        'or take the others out.',
+    );
+  }
   if (!env.MICROSOFT_APP_PASSWORD) {
     throw new ConfigError(
       'CONFIG_NO_APP_PASSWORD',
@@ -186,6 +254,12 @@ function momentOf(wallTime: string): Date {
 
 function inAddress(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, href } = new URL(address);
+  return href === `${origin}/`;
 }
 
 function originOf(address: string): string {

@@ -1,4 +1,5 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Keys } from '../storage/index.ts';
 
 /** What a code is good for: one ticket, in one chat. */
 export type CodeScope = { readonly ticketHash: string; readonly chatKey: string };
@@ -19,8 +20,13 @@ export function codeMark(
     .digest('base64url');
 }
 
+/** True when the mark was made of this code with one of the keys. */
+export function isMarkOf(mark: string, keys: Keys, code: string, scope: CodeScope): boolean {
+  return keys.some((key) => isSameMark(mark, codeMark(key, code, scope)));
+}
+
 /** Compares two marks in constant time. */
-export function isSameMark(one: string, other: string): boolean {
+function isSameMark(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { CardNumber } from '../library/index.ts';
+import type { Keys } from '../storage/index.ts';
 import { chatKey, type Chat } from './chat.ts';
 import type { ChatRecord, Ticket } from './chatRecord.ts';
 import type { ChatRecords } from './chatRecords.ts';
-import { codeMark, isSameMark, newCode } from './magicCode.ts';
+import { codeMark, isMarkOf, newCode } from './magicCode.ts';
 import type { Records } from './records.ts';
 import type { SignInPolicy } from './signInPolicy.ts';
 import { hashOf, newTicket, stageAt, type TicketOrigin } from './ticket.ts';
@@ -54,10 +55,10 @@ export function openTickets(parts: {
   /** The chat of each ticket, by the ticket's hash. */
   readonly index: Records<Chat>;
   readonly clock: Clock;
-  readonly codeKey: Uint8Array;
+  readonly codeKeys: Keys;
   readonly policy: SignInPolicy;
 }): Tickets {
-  const { chats, index, clock, codeKey, policy } = parts;
+  const { chats, index, clock, codeKeys, policy } = parts;
   const now = (): number => clock().getTime();
 
   /** Changes the ticket while it is still the chat's newest one and open. */
@@ -120,7 +121,7 @@ export function openTickets(parts: {
         const stage = {
           name: 'codeShown',
           card,
-          codeMark: codeMark(codeKey, code, scope),
+          codeMark: codeMark(codeKeys[0], code, scope),
           expiresAt: now() + policy.code.lifetime,
           tries: 0,
         } as const;
@@ -150,7 +151,7 @@ export function openTickets(parts: {
       return (
         stage === 'codeShown' &&
         ticket.stage.name === 'codeShown' &&
-        isSameMark(ticket.stage.codeMark, codeMark(codeKey, code, scope))
+        isMarkOf(ticket.stage.codeMark, codeKeys, code, scope)
       );
     },
 
@@ -179,7 +180,7 @@ export function openTickets(parts: {
     }
     const { stage } = ticket;
     const scope = { ticketHash: ticket.hash, chatKey: chatKey(record.chat) };
-    if (isSameMark(stage.codeMark, codeMark(codeKey, code, scope))) {
+    if (isMarkOf(stage.codeMark, codeKeys, code, scope)) {
       const used: Ticket = { ...ticket, stage: { name: 'signedIn' } };
       return { ticket: used, answer: { outcome: 'right', card: stage.card } };
     }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PolicyHistory } from '../rules/index.ts';
-import type { DataFolderKind } from '../storage/index.ts';
+import type { ConfiguredSecret, DataFolderKind } from '../storage/index.ts';
 import type { Say } from '../text/index.ts';
 
 /** What staff's commands need to know of the installation. */
@@ -9,7 +9,7 @@ export type StaffContext = {
   /** What a data folder that does not exist yet is made for. */
   readonly kind: DataFolderKind;
   /** The configured server secret; `null` for the one in the data folder. */
-  readonly serverSecret: string | null;
+  readonly serverSecret: ConfiguredSecret | null;
   readonly clock: Clock;
   readonly say: Say;
   readonly policies: PolicyHistory;

@@ -13,5 +13,11 @@ export { logLine, openDurableLog, type DurableLog, type OpenedLog } from './dura
 export { groupCommit, type GroupCommit } from './groupCommit.ts';
 export { keyedQueue, type KeyedQueue } from './keyedQueue.ts';
 export { openKeyedRecords, type KeyedRecords } from './keyedRecords.ts';
-export { openServerSecret, type ServerSecret } from './serverSecret.ts';
+export {
+  openServerSecret,
+  rotateServerSecret,
+  type ConfiguredSecret,
+  type Keys,
+  type ServerSecret,
+} from './serverSecret.ts';
 export { StorageError, type StorageErrorCode } from './storageError.ts';

@@ -8,10 +8,20 @@ import { StorageError } from './storageError.ts';
 export type ServerSecret = {
   /** 32 bytes, always the same for a purpose and of no use for another (HKDF-SHA256, RFC 5869). */
   deriveKey(purpose: string): Uint8Array;
+  /** The key, and after a rotation the one before it, which may check but not make anything. */
+  deriveKeys(purpose: string): Keys;
 };
+
+/** The newest first. */
+export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
 const secretBytes = 32;
 const shortestConfigured = 32;
+const fileName = 'server-secret';
+const previousName = `${fileName}.previous`;
+
+/** A secret set by the operator, and the one it replaced. */
+export type ConfiguredSecret = { readonly current: string; readonly previous: string | null };
 
 /**
  * The configured secret, or the one in the data folder, made at first start and readable by its owner
@@ -19,12 +29,33 @@ const shortestConfigured = 32;
  */
 export async function openServerSecret(
   folder: string,
-  configured: string | null = null,
+  configured: ConfiguredSecret | null = null,
 ): Promise<ServerSecret> {
-  const secret = configured === null ? await secretIn(folder) : checked(configured);
+  const [current, previous] = configured
+    ? [checked(configured.current), configured.previous && checked(configured.previous)]
+    : [await secretIn(folder), await readSecret(join(folder, previousName))];
+  const keyFrom = (secret: Buffer, purpose: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', secret, '', purpose, secretBytes));
   return {
-    deriveKey: (purpose) => new Uint8Array(hkdfSync('sha256', secret, '', purpose, secretBytes)),
+    deriveKey: (purpose) => keyFrom(current, purpose),
+    deriveKeys: (purpose) => [
+      keyFrom(current, purpose),
+      ...(previous ? [keyFrom(previous, purpose)] : []),
+    ],
   };
+}
+
+/**
+ * Makes a new secret in the data folder and keeps the old one beside it as the previous one. Whoever
+ * calls it holds the folder's lock. A crash at any point leaves a secret that opens.
+ */
+export async function rotateServerSecret(folder: string): Promise<void> {
+  const file = join(folder, fileName);
+  const current = await secretIn(folder);
+  const previous = `${join(folder, previousName)}.tmp`;
+  await nodeDisk.write(previous, `${current.toString('hex')}\n`, true);
+  await nodeDisk.rename(previous, join(folder, previousName));
+  await createSecret(folder, file);
 }
 
 function checked(configured: string): Buffer {
@@ -37,10 +68,13 @@ function checked(configured: string): Buffer {
 }
 
 async function secretIn(folder: string): Promise<Buffer> {
-  const file = join(folder, 'server-secret');
-  const stored = await nodeDisk.read(file);
-  if (!stored) return createSecret(folder, file);
+  const file = join(folder, fileName);
+  return (await readSecret(file)) ?? createSecret(folder, file);
+}
 
+async function readSecret(file: string): Promise<Buffer | null> {
+  const stored = await nodeDisk.read(file);
+  if (!stored) return null;
   // A restored backup may have lost the mode.
   await chmod(file, 0o600);
   const text = stored.toString('utf8').trim();

@@ -4,7 +4,13 @@ import { ConfigError, readConfig } from '../../src/config/index.ts';
 const folders = { root: '/srv/legimi' };
 const read = (variables: Record<string, string>) => readConfig(variables, folders);
 
-const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://czat.example.org' };
+const random = '0123456789abcdef0123456789abcdef';
+const otherRandom = 'fedcba9876543210fedcba9876543210';
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://czat.example.org',
+  TRUSTED_PROXIES: '127.0.0.1',
+};
 
 function codeOf(variables: Record<string, string>): string {
   try {
@@ -82,6 +88,60 @@ describe('configuration', () => {
       'an app id without a password',
       { ...production, MICROSOFT_APP_ID: 'x' },
       'CONFIG_NO_APP_PASSWORD',
+    ],
+    [
+      'a password without an app id',
+      { ...production, MICROSOFT_APP_PASSWORD: 'x' },
+      'CONFIG_NO_APP_ID',
+    ],
+    [
+      'a tenant without an app id',
+      { ...production, MICROSOFT_APP_TENANT_ID: 'x' },
+      'CONFIG_NO_APP_ID',
+    ],
+    ['a library without a proxy', { ...production, TRUSTED_PROXIES: '' }, 'CONFIG_NO_PROXY'],
+    ['a proxy that is no address', { ...production, TRUSTED_PROXIES: 'proxy' }, 'CONFIG_INVALID'],
+    [
+      'everybody as a proxy',
+      { ...production, TRUSTED_PROXIES: '0.0.0.0/0' },
+      'CONFIG_NETWORK_TOO_WIDE',
+    ],
+    ['every IPv6 proxy', { ...production, TRUSTED_PROXIES: '::/0' }, 'CONFIG_NETWORK_TOO_WIDE'],
+    [
+      'everybody in the library',
+      { ...production, LIBRARY_NETWORKS: '128.0.0.0/1' },
+      'CONFIG_NETWORK_TOO_WIDE',
+    ],
+    ['a private network of proxies', { ...production, TRUSTED_PROXIES: '10.0.0.0/8' }, 'started'],
+    [
+      'an address with a path',
+      { ...production, PUBLIC_URL: 'https://czat.example.org/x' },
+      'CONFIG_INVALID',
+    ],
+    [
+      'an address with a password',
+      { ...production, PUBLIC_URL: 'https://u:p@czat.example.org' },
+      'CONFIG_INVALID',
+    ],
+    [
+      'a secret that nobody drew',
+      { ...production, SERVER_SECRET: 'a'.repeat(64) },
+      'CONFIG_INVALID',
+    ],
+    [
+      'an old secret beside no new one',
+      { ...production, SERVER_SECRET_PREVIOUS: random },
+      'CONFIG_SECRET_UNCHANGED',
+    ],
+    [
+      'an old secret that is the new one',
+      { ...production, SERVER_SECRET: random, SERVER_SECRET_PREVIOUS: random },
+      'CONFIG_SECRET_UNCHANGED',
+    ],
+    [
+      'an old secret beside a new one',
+      { ...production, SERVER_SECRET: random, SERVER_SECRET_PREVIOUS: otherRandom },
+      'started',
     ],
     ['a short secret', { ...production, SERVER_SECRET: 'short' }, 'CONFIG_INVALID'],
     ['a database', { DATABASE_URL: 'postgres://localhost/legimi' }, 'CONFIG_NO_DATABASE'],

@@ -116,7 +116,11 @@ describe('the program', { timeout: 180_000 }, () => {
     ['CONFIG_DEMO_EXPOSED', { HOST: '0.0.0.0' }],
     [
       'CONFIG_DEMO_IN_PRODUCTION',
-      { NODE_ENV: 'production', PUBLIC_URL: 'https://czat.example.org' },
+      {
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://czat.example.org',
+        TRUSTED_PROXIES: '127.0.0.1',
+      },
     ],
   ])('ends with 78 and %s instead of letting a stranger in', async (code, variables) => {
     const program = await start(variables as Record<string, string>);

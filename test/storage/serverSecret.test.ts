@@ -1,10 +1,10 @@
 import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openServerSecret } from '../../src/storage/index.ts';
+import { openServerSecret, rotateServerSecret } from '../../src/storage/index.ts';
 import { temporaryFolder } from './support/temporaryFolder.ts';
 
-const configured = '0123456789abcdef0123456789abcdef';
+const configured = { current: '0123456789abcdef0123456789abcdef', previous: null };
 
 describe('the server secret', () => {
   test('gives the same key for the same purpose after every start', async () => {
@@ -41,9 +41,36 @@ describe('the server secret', () => {
   });
 
   test('that is configured too short is refused', async () => {
-    await expect(openServerSecret(await temporaryFolder(), 'hunter2')).rejects.toMatchObject({
+    await expect(
+      openServerSecret(await temporaryFolder(), { ...configured, current: 'hunter2' }),
+    ).rejects.toMatchObject({
       code: 'SECRET_INVALID',
     });
+  });
+
+  test('changes in the data folder, and the old one still checks what it made', async () => {
+    const folder = await temporaryFolder();
+    const before = await openServerSecret(folder);
+    await rotateServerSecret(folder);
+    const after = await openServerSecret(folder);
+    expect(after.deriveKey('tokens')).not.toEqual(before.deriveKey('tokens'));
+    expect(after.deriveKeys('tokens')).toEqual([
+      after.deriveKey('tokens'),
+      before.deriveKey('tokens'),
+    ]);
+    expect((await stat(join(folder, 'server-secret.previous'))).mode & 0o777).toBe(0o600);
+    await rotateServerSecret(folder);
+    const last = await openServerSecret(folder);
+    expect(last.deriveKeys('tokens')[1]).toEqual(after.deriveKey('tokens'));
+    expect(last.deriveKeys('tokens')).toHaveLength(2);
+  });
+
+  test('changes by configuration in the same way', async () => {
+    const previous = 'fedcba9876543210fedcba9876543210';
+    const folder = await temporaryFolder();
+    const old = await openServerSecret(folder, { current: previous, previous: null });
+    const now = await openServerSecret(folder, { ...configured, previous });
+    expect(now.deriveKeys('tokens')[1]).toEqual(old.deriveKey('tokens'));
   });
 
   test('that is damaged stops the start instead of being replaced', async () => {

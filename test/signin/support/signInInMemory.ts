@@ -44,7 +44,7 @@ export async function openSignInInMemory(setup: InMemoryOptions = {}) {
     clock,
     publicUrl: setup.publicUrl ?? 'https://czat.example.org',
     openRecords: records.open,
-    deriveKey: (purpose) => new TextEncoder().encode(`${purpose}-key-for-tests`.padEnd(32, '.')),
+    deriveKeys: (purpose) => [new TextEncoder().encode(`${purpose}-key-for-tests`.padEnd(32, '.'))],
     say: signInWords(),
     library: { name: 'Biblioteka <Próbna> & Spółka', privacyPage: '/prywatnosc' },
     onSignedIn: (one) => {
