@@ -19,11 +19,14 @@ import { plainText } from './text/plainText.ts';
 let model: PolishDateTimeModel | undefined;
 
 /**
- * Builds the model, which takes some tens of milliseconds, and reads a first sentence, so that the
- * first reader need not wait. Without it the first call of `readDates` does the same.
+ * Builds the model and reads a few sentences, some tenths of a second, so that the first reader need
+ * not wait. Without it the first calls of `readDates` do the same. (Node compiles an expression the
+ * second time it runs.)
  */
 export function warmUpDates(): void {
-  readDates('od 10 do 12 sierpnia, w piątek, 3 dni temu', '2026-01-01');
+  for (const message of ['Pobrałam kod 10 sierpnia.', 'od 10 do 12 maja', '3 dni temu, w piątek']) {
+    readDates(message, '2026-01-01');
+  }
 }
 
 /**

@@ -1,14 +1,12 @@
 import type {
   IDateExtractorConfiguration,
+  IDateTimeExtractor,
   IDateTimeUtilityConfiguration,
 } from '@microsoft/recognizers-text-date-time';
 import { RegExpUtility } from '@microsoft/recognizers-text-number';
 import { unitWord } from '../words/units.ts';
-import { PolishDurationExtractor } from './durations.ts';
+import { never } from './never.ts';
 import { NoNumberExtractor, PolishNumberParser } from './numbers.ts';
-
-/** For the slots that Polish does not use. */
-export const never = RegExpUtility.getSafeRegExp('(?!x)x', 'gis');
 
 /**
  * What turns a duration into a date. Direction words stand after it ("temu") or before it ("za").
@@ -30,7 +28,9 @@ function utilityConfiguration(): IDateTimeUtilityConfiguration {
 }
 
 /** The lists stay empty: the extractor asks its forms. No ordinals here: the forms know them. */
-export function dateConfiguration(): IDateExtractorConfiguration {
+export function dateConfiguration(
+  durationExtractor: IDateTimeExtractor,
+): IDateExtractorConfiguration {
   const noNumbers = new NoNumberExtractor();
   return {
     dateRegexList: [],
@@ -47,7 +47,7 @@ export function dateConfiguration(): IDateExtractorConfiguration {
     ordinalExtractor: noNumbers,
     integerExtractor: noNumbers,
     numberParser: new PolishNumberParser(),
-    durationExtractor: new PolishDurationExtractor(),
+    durationExtractor,
     utilityConfiguration: utilityConfiguration(),
     rangeConnectorSymbolRegex: never,
   };

@@ -1,10 +1,10 @@
 import { BaseDurationExtractor, BaseDurationParser } from '@microsoft/recognizers-text-date-time';
 import { RegExpUtility } from '@microsoft/recognizers-text-number';
-import type { Meaning, Unit } from '../meaning/meaning.ts';
+import type { Unit } from '../meaning/meaning.ts';
 import { unitOf, unitWord } from '../words/units.ts';
+import { never } from './never.ts';
 import { PolishNumberExtractor, PolishNumberParser } from './numbers.ts';
 
-const never = RegExpUtility.getSafeRegExp('(?!x)x', 'gis');
 const followedUnit = RegExpUtility.getSafeRegExp(`^ ?(?<unit>${unitWord})(?![a-z])`, 'gis');
 /** Units that count one without saying so, and halves: "tydzień temu", "przed rokiem", "pół roku". */
 const oneUnit = RegExpUtility.getSafeRegExp(
@@ -31,7 +31,7 @@ export class PolishDurationExtractor extends BaseDurationExtractor {
   }
 }
 
-const libraryUnits: Readonly<Record<Unit, string>> = {
+export const libraryUnits: Readonly<Record<Unit, string>> = {
   day: 'D',
   week: 'W',
   month: 'MON',
@@ -62,32 +62,4 @@ export class PolishDurationParser extends BaseDurationParser {
       doubleNumbers: new Map(),
     });
   }
-}
-
-const extractor = new PolishDurationExtractor();
-const parser = new PolishDurationParser();
-
-/**
- * The day that a duration with a direction word names: "3 dni temu", "za pół roku". Months are kept
- * as months: the library would lose "pół roku" (P0.5Y) and run over the end of short months.
- */
-export function readShift(text: string): Meaning | null {
-  const [duration] = extractor.extract(text, new Date(0));
-  if (duration === undefined) return null;
-  const timex = parser.parse(duration)?.timexStr ?? '';
-  const [, number = '', letter = ''] = /^P(\d+(?:\.\d+)?)([DWMY])$/.exec(timex) ?? [];
-  const unit = (['day', 'week', 'month', 'year'] as const).find(
-    (name) => libraryUnits[name].charAt(0) === letter,
-  );
-  if (unit === undefined) return null;
-  const sign = /^przed |temu$/.test(text) ? -1 : 1;
-  const amount = Number(number) + (text.includes('poltora ') ? 1 : 0);
-  const isWhole = Number.isInteger(amount);
-  if (amount > 3000 || (!isWhole && unit !== 'year')) return null;
-  return {
-    is: 'shifted',
-    unit: isWhole ? unit : 'month',
-    count: sign * (isWhole ? amount : amount * 12),
-    from: /od jutra$/.test(text) ? 1 : 0,
-  };
 }

@@ -1,7 +1,6 @@
 import { MetaData, type ExtractResult } from '@microsoft/recognizers-text';
 import { Token } from '@microsoft/recognizers-text-date-time';
-import { RegExpUtility } from '@microsoft/recognizers-text-number';
-import { wordsOf, type Form } from '../forms/form.ts';
+import type { Finding } from '../forms/form.ts';
 import type { Meaning } from '../meaning/meaning.ts';
 
 /**
@@ -17,20 +16,8 @@ export class MeaningData extends MetaData {
   }
 }
 
-/** The tokens of every match of the forms that means something. */
-export function tokensOf(forms: readonly Form[], source: string): Token[] {
-  return forms.flatMap(({ pattern, read }) =>
-    RegExpUtility.getMatches(pattern, source).flatMap((match) => {
-      const meaning = read(wordsOf(match));
-      return meaning === null ? [] : [tokenFrom(match.index, match.value, meaning)];
-    }),
-  );
-}
-
-/** A token without the blanks at its ends. */
-function tokenFrom(index: number, value: string, meaning: Meaning): Token {
-  const start = index + value.length - value.trimStart().length;
-  return new Token(start, start + value.trim().length, new MeaningData(meaning));
+export function tokenOf({ start, end, meaning }: Finding): Token {
+  return new Token(start, end, new MeaningData(meaning));
 }
 
 export function meaningOf({ metaData }: ExtractResult): Meaning | undefined {

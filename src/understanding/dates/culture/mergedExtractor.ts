@@ -5,9 +5,9 @@ import {
   type IMergedExtractorConfiguration,
 } from '@microsoft/recognizers-text-date-time';
 import type { Bound, Meaning } from '../meaning/meaning.ts';
-import { never } from './dateConfiguration.ts';
 import { PolishDateExtractor } from './dateExtractor.ts';
 import { MeaningData, meaningOf } from './meaningData.ts';
+import { never } from './never.ts';
 import { NoNumberExtractor } from './numbers.ts';
 import { PolishDatePeriodExtractor } from './periodExtractor.ts';
 

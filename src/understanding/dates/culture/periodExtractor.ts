@@ -6,14 +6,15 @@ import {
   type IDateTimeExtractor,
 } from '@microsoft/recognizers-text-date-time';
 import { RegExpUtility } from '@microsoft/recognizers-text-number';
+import { createFinder } from '../forms/form.ts';
 import { monthForms } from '../forms/monthForms.ts';
 import { partForms } from '../forms/partForms.ts';
 import { periodForms } from '../forms/periodForms.ts';
 import { rangeForms } from '../forms/rangeForms.ts';
 import { isOneDay } from '../meaning/meaning.ts';
-import { never } from './dateConfiguration.ts';
 import { joinPoints } from './joinPoints.ts';
-import { meaningOf, tokensOf } from './meaningData.ts';
+import { meaningOf, tokenOf } from './meaningData.ts';
+import { never } from './never.ts';
 import { NoNumberExtractor, PolishNumberParser } from './numbers.ts';
 
 const stretchForms = [...rangeForms, ...partForms, ...monthForms, ...periodForms];
@@ -21,6 +22,8 @@ const noToken = { matched: false, index: -1 };
 
 /** Finds stretches of days: by the forms, and between two neighbouring dates or stretches. */
 export class PolishDatePeriodExtractor extends BaseDatePeriodExtractor {
+  private readonly findStretches = createFinder(stretchForms);
+
   constructor(datePointExtractor: IDateTimeExtractor) {
     super({
       simpleCasesRegexes: [],
@@ -53,9 +56,9 @@ export class PolishDatePeriodExtractor extends BaseDatePeriodExtractor {
 
   /** As `extract`, when the single days of the text are known already. */
   extractBeside(days: readonly ExtractResult[], source: string): ExtractResult[] {
-    const stretches = this.merge(tokensOf(stretchForms, source), source);
+    const stretches = this.merge(this.findStretches(source).map(tokenOf), source);
     const joined = joinPoints(pointsOf(days, stretches), source);
-    return this.merge([...stretches.map(tokenOf), ...joined], source);
+    return this.merge([...stretches.map(tokenAgain), ...joined], source);
   }
 
   private merge(tokens: Token[], source: string): ExtractResult[] {
@@ -63,7 +66,7 @@ export class PolishDatePeriodExtractor extends BaseDatePeriodExtractor {
   }
 }
 
-function tokenOf({ start, length, metaData }: ExtractResult): Token {
+function tokenAgain({ start, length, metaData }: ExtractResult): Token {
   return new Token(start, start + length, metaData);
 }
 

@@ -12,6 +12,7 @@ export { oddMessages } from './oddMessages.ts';
 export { periods } from './periods.ts';
 export { ranges } from './ranges.ts';
 export { rareForms } from './rareForms.ts';
+export { september } from './september.ts';
 export { talk } from './talk.ts';
 export { tenses } from './tenses.ts';
 export { weekdays } from './weekdays.ts';
