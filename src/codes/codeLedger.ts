@@ -40,6 +40,40 @@ export type MonthSummary = {
   readonly left: number;
 };
 
+/** Where the audit of a month and its ledger disagree, and in how many places. */
+export type AuditDifference = {
+  readonly kind:
+    /** Lines of an audit file are not what was written. */
+    | 'damagedLines'
+    /** A code was loaded that the audit does not know, or the other way round. */
+    | 'codes'
+    | 'claimsMissingInAudit'
+    | 'claimsMissingInLedger'
+    /** A claim of which card, code or time differ. */
+    | 'claims'
+    | 'activations'
+    | 'release';
+  readonly count: number;
+};
+
+/** What replaying the audit of a month came to. No difference: it gives the ledger. */
+export type AuditVerdict = {
+  readonly month: Month;
+  /** Changes of the ledger in the audit. */
+  readonly changes: number;
+  /** Everything else in it: sign-ins, refusals, endings of journeys. */
+  readonly events: number;
+  readonly differences: readonly AuditDifference[];
+};
+
+/** The oldest months of which something is kept. */
+export type Retention = {
+  /** In months before it no claim names a card any more. */
+  readonly claimsFrom: Month;
+  /** The audit of months before it is deleted. */
+  readonly auditFrom: Month;
+};
+
 /**
  * Pools, claims, schedule and audit. Implementations: lowdb (one process), PostgreSQL (several).
  * What a call acknowledges is durable. Calls reject with a `LedgerError` when the store cannot keep
@@ -67,6 +101,14 @@ export type CodeLedger = {
   claims(month: Month): Promise<readonly Claim[]>;
   setActivated(card: CardNumber, month: Month, activated: boolean, by: string): Promise<void>;
   audit(row: AuditRow): Promise<void>;
+  /** All claims of the card that still name it, oldest first. */
+  claimsOf(card: CardNumber): Promise<readonly Claim[]>;
+  /** Rows of the audit that are about the card. */
+  auditRowsOf(card: CardNumber): Promise<number>;
+  /** Replays the audit of every month and compares; months whose audit is over its time are left out. */
+  verifyAudit(): Promise<readonly AuditVerdict[]>;
+  /** Takes the cards out of old claims and deletes old audits; returns how many months changed. */
+  retain(limits: Retention): Promise<number>;
   /** False while claims cannot be made durable. */
   isHealthy(): boolean;
   close(): Promise<void>;

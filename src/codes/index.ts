@@ -1,12 +1,15 @@
 export type {
+  AuditDifference,
   AuditRow,
+  AuditVerdict,
   Claim,
   ClaimOutcome,
   CodeLedger,
   MonthSummary,
   PoolImport,
+  Retention,
 } from './codeLedger.ts';
 export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
-export { auditKeyPurpose } from './file/auditHash.ts';
+export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';
 export type { LedgerNotice, ReportLedgerNotice } from './file/ledgerNotice.ts';

@@ -41,6 +41,18 @@ export async function openDurableLog(file: string, disk: Disk = nodeDisk): Promi
   };
 }
 
+/**
+ * Reads a log that another hand may be writing: what is no whole line yet is left out, and left alone.
+ * A log that does not exist is empty.
+ */
+export async function readDurableLog(
+  file: string,
+  disk: Disk = nodeDisk,
+): Promise<Omit<OpenedLog, 'log'>> {
+  const { values, damagedLines } = readLines((await disk.read(file)) ?? Buffer.alloc(0));
+  return { values, damagedLines };
+}
+
 /** The line of a log that holds `value`. */
 export function logLine(value: unknown): string {
   const text = JSON.stringify(value);

@@ -9,7 +9,13 @@ export {
 export type { FolderHolder, HolderDoor } from './folderLock.ts';
 export { hasErrorCode, nodeDisk, type AppendFile, type Disk } from './disk.ts';
 export { durableJsonFile, previousVersionOf, type JsonFileOptions } from './durableJsonFile.ts';
-export { logLine, openDurableLog, type DurableLog, type OpenedLog } from './durableLog.ts';
+export {
+  logLine,
+  openDurableLog,
+  readDurableLog,
+  type DurableLog,
+  type OpenedLog,
+} from './durableLog.ts';
 export { groupCommit, type GroupCommit } from './groupCommit.ts';
 export { keyedQueue, type KeyedQueue } from './keyedQueue.ts';
 export { openKeyedRecords, type KeyedRecords } from './keyedRecords.ts';

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { monthOf, type Month } from '../../rules/index.ts';
 import { groupCommit, openDurableLog, type Disk, type GroupCommit } from '../../storage/index.ts';
 import type { AuditRow } from '../codeLedger.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { auditPaths } from './auditFiles.ts';
 import { auditHash } from './auditHash.ts';
 
 /** The audit of everything that is no change of the ledger: endings of journeys, what staff did. */
@@ -20,7 +20,7 @@ export function openEventAudit(folder: string, key: Uint8Array, disk: Disk): Eve
   let isClosed = false;
 
   async function openMonth(month: Month): Promise<MonthLog> {
-    const { log } = await openDurableLog(join(folder, `${month}.events.ndjson`), disk);
+    const { log } = await openDurableLog(auditPaths(folder, month).events, disk);
     const hash = auditHash(key, month);
     const rows = groupCommit<AuditRow, null>(async (batch) => {
       await log.append(

@@ -4,11 +4,13 @@ import type { Month } from '../../rules/index.ts';
 import { keyedQueue, nodeDisk, type Disk } from '../../storage/index.ts';
 import type { Claim, CodeLedger } from '../codeLedger.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { countRowsOf, deleteAuditsBefore } from './auditFiles.ts';
 import { openEventAudit } from './eventAudit.ts';
 import type { ReportLedgerNotice } from './ledgerNotice.ts';
 import { decideActivation, decideClaim, decideImport, decideRelease } from './monthDecisions.ts';
 import { openMonthShelf, type MonthShelf } from './monthShelf.ts';
 import { codesLeft, type MonthState } from './monthState.ts';
+import { verifyAudit } from './verifyAudit.ts';
 
 export type FileLedgerOptions = {
   /** The data folder; whoever opens the ledger holds its lock. */
@@ -16,6 +18,8 @@ export type FileLedgerOptions = {
   readonly clock: Clock;
   /** Key of the hashes that stand for cards and codes in the audit. */
   readonly auditKey: Uint8Array;
+  /** Keys of hashes made before the server secret changed. */
+  readonly previousAuditKeys?: readonly Uint8Array[];
   readonly report?: ReportLedgerNotice;
   readonly disk?: Disk;
   /** Milliseconds between tries of a ledger that could not write. */
@@ -33,6 +37,7 @@ export async function openFileLedger({
   folder,
   clock,
   auditKey,
+  previousAuditKeys = [],
   disk = nodeDisk,
   report = () => undefined,
   retryEvery = 1_000,
@@ -54,6 +59,7 @@ export async function openFileLedger({
   });
   const events = openEventAudit(auditFolder, auditKey, disk);
   const imports = keyedQueue();
+  const auditKeys = [auditKey, ...previousAuditKeys];
 
   function stateOf(of: Month): MonthState | undefined {
     return shelf.find(of)?.state();
@@ -111,6 +117,22 @@ export async function openFileLedger({
       if (!isDone) throw new LedgerError('CLAIM_UNKNOWN', `This card has no code of ${of}.`);
     },
     audit: (row) => events.record(row),
+    async claimsOf(card) {
+      const claims = shelf.months().map((of) => stateOf(of)?.claims.get(card));
+      return claims.filter((claim) => claim !== undefined);
+    },
+    async auditRowsOf(card) {
+      for (const of of shelf.months()) await shelf.find(of)?.audited();
+      return countRowsOf(card, auditFolder, auditKeys, disk);
+    },
+    verifyAudit: () => verifyAudit(shelf, { folder: auditFolder, keys: auditKeys, disk }),
+    async retain({ claimsFrom, auditFrom }) {
+      let changed = 0;
+      for (const of of shelf.months().filter((one) => one < claimsFrom)) {
+        if (await shelf.retire(of)) changed += 1;
+      }
+      return changed + (await deleteAuditsBefore(auditFrom, auditFolder, disk));
+    },
     isHealthy: () => shelf.isHealthy(),
     async close() {
       await imports.settled();

@@ -1,6 +1,7 @@
 import { month, type Month } from '../../rules/index.ts';
 import { keyedQueue } from '../../storage/index.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { retireMonth } from './retiredMonth.ts';
 import { openMonthStore, type MonthStore, type MonthStoreOptions } from './monthStore.ts';
 
 /** The open months. Every method but `close` throws `LEDGER_CLOSED` once the shelf is closed. */
@@ -9,6 +10,8 @@ export type MonthShelf = {
   months(): readonly Month[];
   find(of: Month): MonthStore | undefined;
   findOrCreate(of: Month): Promise<MonthStore>;
+  /** Takes the cards out of the month; false when none was in it. */
+  retire(of: Month): Promise<boolean>;
   isHealthy(): boolean;
   close(): Promise<void>;
 };
@@ -43,6 +46,16 @@ export async function openMonthShelf(options: MonthStoreOptions): Promise<MonthS
         const store = stores.get(of) ?? (await open(of, options));
         stores.set(of, store);
         return store;
+      }),
+    retire: (of) =>
+      openings.run(of, async () => {
+        refuseWhenClosed();
+        await stores.get(of)?.close();
+        try {
+          return await retireMonth(of, options.ledgerFolder, options.disk);
+        } finally {
+          stores.set(of, await open(of, options));
+        }
       }),
     isHealthy: () => !isClosed && [...stores.values()].every((store) => store.isHealthy()),
     async close() {

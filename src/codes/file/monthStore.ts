@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Month } from '../../rules/index.ts';
 import { groupCommit, type Disk } from '../../storage/index.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { auditPaths } from './auditFiles.ts';
 import { auditHash } from './auditHash.ts';
 import { openLedgerAudit } from './ledgerAudit.ts';
 import type { ReportLedgerNotice } from './ledgerNotice.ts';
@@ -25,6 +26,8 @@ export type MonthStore = {
    * share the next one. Rejects with `LEDGER_UNAVAILABLE`; then nothing happened.
    */
   change<Answer>(decide: (state: MonthState) => MonthDecision<Answer>): Promise<Answer>;
+  /** Returns when the audit holds every change so far; rejects when it cannot be written. */
+  audited(): Promise<void>;
   isHealthy(): boolean;
   close(): Promise<void>;
 };
@@ -62,7 +65,7 @@ export async function openMonthStore(
   if (repairs.length > 0) report({ event: 'monthRestored', month, repairs });
 
   const hash = auditHash(options.auditKey, month);
-  const audit = await openLedgerAudit(join(auditFolder, `${month}.ledger.ndjson`), hash, disk);
+  const audit = await openLedgerAudit(auditPaths(auditFolder, month).ledger, hash, disk);
   if (audit.hasDamagedLines) report({ event: 'auditDamaged', month });
 
   let { state } = recovered;
@@ -123,6 +126,7 @@ export async function openMonthStore(
       // The result at a request's place is what its own `decide` answered.
       return (await requests.add({ kind: 'change', decide })) as Answer;
     },
+    audited: () => follower.catchUp(),
     isHealthy: () => trouble === 'none',
     async close() {
       isClosed = true;
