@@ -62,6 +62,7 @@ export async function control(
       await send(context, {
         id: 'control.privacy',
         text: texts.say('control.privacy', { privacyPage: services.privacyUrl }),
+        buttons: [texts.say('myData.button'), texts.say('eraseMyData.button')],
       });
       return repeatOpenQuestion(dc);
     case 'control.restart':

@@ -19,6 +19,8 @@ export type Ending =
   | 'refused'
   | 'alreadyClaimed'
   | 'nothingToRemind'
+  | 'shown'
+  | 'erased'
   | 'cannotTell'
   | 'cancelled'
   | 'expired'

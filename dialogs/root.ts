@@ -9,8 +9,10 @@ import { readCorrection } from './correction.ts';
 import { isCrisis, sayCrisis } from './crisis.ts';
 import { discardOutdated } from './discardOutdated.ts';
 import { dontKnow } from './dontKnow.ts';
+import { asksToEraseMyData, eraseMyData, eraseMyDataId } from './eraseMyData.ts';
 import { greetIfNew } from './greet.ts';
 import type { Memory } from './memory.ts';
+import { asksForMyData, myData, myDataId } from './myData.ts';
 import { onEvent } from './onEvent.ts';
 import { warnOfPersonalData } from './personalDataWarning.ts';
 import { readPick } from './prompts/pick.ts';
@@ -20,6 +22,7 @@ import { remindCode } from './remindCode.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephrase } from './rephrase.ts';
 import type { Services } from './services.ts';
+import { beginJourney } from './startJourney.ts';
 import { isTypedCode, SignInDialog, signInId } from './signIn.ts';
 
 /** Routes one turn of a conversation to what answers it. */
@@ -36,6 +39,8 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   dialogs.add(checkEligibility(services));
   dialogs.add(claimCode(services));
   dialogs.add(remindCode(services));
+  dialogs.add(myData(services));
+  dialogs.add(eraseMyData(services));
   dialogs.add(new SignInDialog(services));
   dialogs.add(yesNo);
 
@@ -62,6 +67,8 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     const text = await warnOfPersonalData(typed, context, services);
     if (text === null) return repeatOpenQuestion(dc);
 
+    if (asksForMyData(text, services)) return beginJourney(myDataId, dc);
+    if (asksToEraseMyData(text, services)) return beginJourney(eraseMyDataId, dc);
     const exact = services.readExactly(text);
     if (exact && isControl(exact)) return control(exact, dc, memory, services);
     const correction = readCorrection(text, services);

@@ -1,12 +1,15 @@
 import type { CodeLedger } from '../src/codes/index.ts';
 import type { Eligibility } from '../src/eligibility/index.ts';
 import type { LibraryManifest } from '../src/manifest/index.ts';
+import type { Privacy } from '../src/privacy/index.ts';
 import type { Chat, SignIn } from '../src/signin/index.ts';
 import type { Texts } from '../src/text/index.ts';
 import type { Intent, ReadFollowUp, Understanding } from '../src/understanding/index.ts';
 
 /** What the dialogs call. They decide nothing, keep nothing scarce and know no channel. */
 export type Services = {
+  /** What is kept under a card, and its erasure. */
+  readonly privacy: Privacy;
   readonly texts: Texts;
   /** One reading per question of the message, at most three. */
   readonly understand: (text: string) => readonly Understanding[];

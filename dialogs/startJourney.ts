@@ -27,7 +27,11 @@ export async function startJourney(
   memory: Memory,
 ): Promise<void> {
   memory.topic = action;
-  const journey = journeys[action];
+  await beginJourney(journeys[action], dc);
+}
+
+/** Begins a journey by its name, in the same way. */
+export async function beginJourney(journey: string, dc: DialogContext): Promise<void> {
   if (dc.stack.some((instance) => instance.id === journey)) return repeatOpenQuestion(dc);
   if (dc.activeDialog) await dc.cancelAllDialogs();
   await dc.beginDialog(journey);

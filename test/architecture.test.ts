@@ -60,8 +60,14 @@ const laws: Readonly<Record<string, Law>> = {
     packages: [],
     node: [],
   },
+  'src/privacy': {
+    rooms: ['src/rules', 'src/library', 'src/codes', 'src/clock.ts'],
+    packages: [],
+    node: [],
+  },
   dialogs: {
     rooms: [
+      'src/privacy',
       'src/rules',
       'src/understanding',
       'src/text',

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 export const yesNoId = 'yesNo';
 
 /** The questions that may be asked: `locales/pl/yesNo.yml`, `questions`. */
-export type YesNoQuestion = 'claim' | 'checkInstead';
+export type YesNoQuestion = 'claim' | 'checkInstead' | 'erase';
 
 export type YesNoOptions = { readonly question: YesNoQuestion; readonly values?: TextValues };
 /** `undecided`: asked three times without an answer. */

@@ -17,12 +17,13 @@ import { loadManifest } from '../manifest/index.ts';
 import { reportToLog } from './reportToLog.ts';
 import { maskCode } from './maskCode.ts';
 import { neighboursOf } from './neighboursOf.ts';
+import { createPrivacy, retentionAt } from '../privacy/index.ts';
 import { dayOf, policyAt } from '../rules/index.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
 import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
 import { tokenKeys } from './tokenKeys.ts';
-import { startUpkeep } from './upkeep.ts';
+import { onceADay, startUpkeep } from './upkeep.ts';
 import { openSignIn } from '../signin/index.ts';
 import { ledgerOperations, startStaffDoor } from '../staff/index.ts';
 import {
@@ -65,10 +66,12 @@ export async function compose(config: Config): Promise<Application> {
     config.kind === 'library' ? config.serverSecret : null,
   );
   const openRecords = <Value>(name: string) => openKeyedRecords<Value>(folder.path, name, clock);
+  const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
   const ledger = await openFileLedger({
     folder: folder.path,
     clock,
-    auditKey: secret.deriveKey(auditKeyPurpose),
+    auditKey,
+    previousAuditKeys,
     report: reportToLog(log),
   });
   if (config.kind === 'demo') {
@@ -100,9 +103,11 @@ export async function compose(config: Config): Promise<Application> {
     say: texts.say,
     library,
     log,
-    audit: signInAudit(ledger),
+    audit: signInAudit(ledger, auditKey),
     onSignedIn: async (chat) => channelOf(chat.ingress)?.raise(chat, 'signedIn'),
   });
+
+  const privacy = createPrivacy({ ledger, accounts: signIn, clock });
 
   const training = loadTrainingData(config.localeFolder);
   const { model } = loadModel(config.localeFolder, config.modelFile);
@@ -126,6 +131,7 @@ export async function compose(config: Config): Promise<Application> {
           if (chat.ingress === 'directline') await directLine.endSession(chat);
         },
       },
+      privacy,
       library,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,
       clock,
@@ -191,8 +197,9 @@ export async function compose(config: Config): Promise<Application> {
   const staffDoor = await startStaffDoor(ledgerOperations(ledger, policies, clock));
   await folder.announce(staffDoor);
 
+  const retain = onceADay(() => ledger.retain(retentionAt(clock())), clock);
   const stopUpkeep = startUpkeep(
-    [() => signIn.purge(), () => storage.purge(clock()), () => directLineRecords.purge(clock())],
+    [() => signIn.purge(), () => storage.purge(clock()), () => directLineRecords.purge(clock()), retain],
     log,
   );
 

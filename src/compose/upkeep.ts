@@ -1,4 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { dayOf } from '../rules/index.ts';
 
 /** Deletes what has expired; returns how many records that were. */
 export type Purge = () => Promise<number>;
@@ -32,5 +34,17 @@ export function startUpkeep(
   return () => {
     clearInterval(timer);
     return round;
+  };
+}
+
+/** The task, carried out with the first call of each day; a failed one is tried again. */
+export function onceADay(task: Purge, clock: Clock): Purge {
+  let doneOn = '';
+  return async () => {
+    const today = dayOf(clock());
+    if (today === doneOn) return 0;
+    const count = await task();
+    doneOn = today;
+    return count;
   };
 }

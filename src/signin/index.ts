@@ -1,3 +1,4 @@
+export { openAccountSessions } from './accountSessions.ts';
 export { chatKey, type Chat } from './chat.ts';
 export type { SessionKind, SessionState } from './chatRecord.ts';
 export type { Pause } from './passwordCheck.ts';

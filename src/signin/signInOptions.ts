@@ -64,6 +64,8 @@ export type SignInService = SignIn & {
   ): Promise<void>;
   /** What became of the session of the chat, and when it ends. Does not renew the idle time. */
   sessionStateOf(chat: Chat): Promise<SessionState>;
+  /** How many live sessions the card has, in all chats. */
+  sessionsOf(card: CardNumber): Promise<number>;
   /** Ends every session of the card: its password changed, its data was erased, or staff says so. */
   endSessions(card: CardNumber): Promise<void>;
   /** Forgets the failures of a card that is stopped after too many of them. For staff. */

@@ -1,3 +1,4 @@
+import { failureRecords, sessionRecords } from './accountSessions.ts';
 import type { Chat } from './chat.ts';
 import type { BoundBrowser } from './chatBrowser.ts';
 import type { ChatRecord } from './chatRecord.ts';
@@ -32,8 +33,8 @@ export async function openSignInRecords(open: OpenRecords): Promise<SignInRecord
     tickets: await open<Chat>('signin-tickets'),
     browsers: await open<BoundBrowser>('signin-browsers'),
     links: await open<LinkRequests>('signin-links'),
-    sessions: await open<AccountSessions>('signin-sessions'),
-    accountFailures: await open<AccountFailures>('signin-account-failures'),
+    sessions: await open<AccountSessions>(sessionRecords),
+    accountFailures: await open<AccountFailures>(failureRecords),
     addressFailures: await open<AddressFailures>('signin-address-failures'),
   };
   const all = Object.values(records);

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as pauseForReal } from 'node:timers/promises';
 import { isLoopback } from '../http/index.ts';
 import type { CardNumber } from '../library/index.ts';
+import { countLive, pseudonyms } from './accountSessions.ts';
 import type { Chat } from './chat.ts';
 import { chatBrowser } from './chatBrowser.ts';
 import type { SessionKind } from './chatRecord.ts';
@@ -51,10 +51,7 @@ export async function openSignIn(
   const { origin } = new URL(publicUrl);
 
   const records = await openSignInRecords(options.openRecords);
-  // Only the newest: a card has one list of sessions, so that changing the secret signs everybody out.
-  const [accountKey] = deriveKeys('signin.account');
-  const pseudonymOf = (card: string): string =>
-    createHmac('sha256', accountKey).update(card.normalize('NFC')).digest('base64url');
+  const pseudonymOf = pseudonyms(deriveKeys);
 
   const chats = chatRecords(records.chats, policy);
   const tickets = openTickets({
@@ -181,6 +178,7 @@ export async function openSignIn(
       }),
 
     sessionStateOf: (chat) => sessions.stateOf(chat),
+    sessionsOf: (card) => countLive(records.sessions, pseudonymOf(card), clock),
     async endSessions(card) {
       await sessions.endAll(card);
       await record({ name: 'sessionsEnded', card });

@@ -13,7 +13,7 @@ export type ValuesOf = {
   'askForDate.ambiguous': { one: string | number; other: string | number };
   'checkEligibility.eligible': { activateBy: string | number; month: string | number; remaining: number };
   'checkEligibility.preview': { opensAt: string | number };
-  'checkEligibility.refused': { nextRelease: string | number; reasons: string | number };
+  'checkEligibility.refused': { month: string | number; nextRelease: string | number; reasons: string | number; remaining: number };
   'checkEligibility.unknownBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
   'claimCode.issued': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
@@ -32,6 +32,7 @@ export type ValuesOf = {
   'correction.openings': Record<string, never>;
   'correction.rephrase': Record<string, never>;
   'crisis.wordings': Record<string, never>;
+  'crisis.jokes': Record<string, never>;
   'crisis.help': Record<string, never>;
   'demoPage.documentTitle': Record<string, never>;
   'demoPage.ribbon': Record<string, never>;
@@ -75,13 +76,24 @@ export type ValuesOf = {
   'dontKnow.legimi': { contact: string | number; library: string | number };
   'dontKnow.other': { contact: string | number; library: string | number };
   'dontKnow.again': { contact: string | number; library: string | number };
+  'eraseMyData.wordings': Record<string, never>;
+  'eraseMyData.button': Record<string, never>;
+  'eraseMyData.kept': Record<string, never>;
+  'eraseMyData.sessionOver': Record<string, never>;
+  'eraseMyData.erased': { claims: string | number; contactPage: string | number };
   'greet.first': { library: string | number; privacyPage: string | number };
+  'greet.subject': { title: string | number };
   'greet.again': { library: string | number };
   'handOver.contact': { contact: string | number; library: string | number };
   'handOver.place': { place: string | number };
   'handOver.phone': { phone: string | number };
   'handOver.email': { email: string | number };
   'handOver.page': { page: string | number };
+  'myData.wordings': Record<string, never>;
+  'myData.button': Record<string, never>;
+  'myData.shown': { auditRows: number; claims: string | number; lastDigits: string | number; privacyPage: string | number; sessions: string | number };
+  'myData.noClaim': Record<string, never>;
+  'myData.claim': { activated: 'yes' | 'no' | 'other'; codeEnd: string | number; day: string | number; keptUntil: string | number; month: string | number };
   'personalData.password': Record<string, never>;
   'personalData.pesel': Record<string, never>;
   'personalData.card': Record<string, never>;
@@ -156,6 +168,9 @@ export type ValuesOf = {
   'signIn.wrongCode': Record<string, never>;
   'signIn.codeExpired': Record<string, never>;
   'signIn.tooMany': { time: string | number };
+  'signIn.doneWordings': Record<string, never>;
+  'signIn.linkOver': Record<string, never>;
+  'signIn.codeNotAwaited': Record<string, never>;
   'signInPage.skipToContent': Record<string, never>;
   'signInPage.privacy': Record<string, never>;
   'signInPage.form.title': Record<string, never>;
@@ -232,6 +247,14 @@ export type ValuesOf = {
   'staff.help.timeName': Record<string, never>;
   'staff.help.time': Record<string, never>;
   'staff.help.yes': Record<string, never>;
+  'staff.help.questions': Record<string, never>;
+  'staff.help.allQuestions': Record<string, never>;
+  'staff.help.addQuestion': Record<string, never>;
+  'staff.help.skipQuestion': Record<string, never>;
+  'staff.help.numberName': Record<string, never>;
+  'staff.help.number': Record<string, never>;
+  'staff.help.entryName': Record<string, never>;
+  'staff.help.entry': Record<string, never>;
   'staff.help.anyLength': Record<string, never>;
   'staff.help.help': Record<string, never>;
   'staff.help.usageTitle': Record<string, never>;
@@ -250,6 +273,7 @@ export type ValuesOf = {
   'staff.usage.notMonth': { text: string | number };
   'staff.usage.notDay': { text: string | number };
   'staff.usage.notTime': { text: string | number };
+  'staff.usage.notNumber': { text: string | number };
   'staff.usage.noFile': { file: string | number };
   'staff.import.found': { codes: number; encoding: string | number; file: string | number };
   'staff.import.title': { title: string | number };
@@ -288,6 +312,43 @@ export type ValuesOf = {
   'staff.list.title': { count: string | number; month: string | number };
   'staff.list.line': { card: string | number; code: string | number; day: string | number; time: string | number };
   'staff.list.none': { month: string | number };
+  'staff.questions.none': Record<string, never>;
+  'staff.questions.title': { groups: number; questions: number };
+  'staff.questions.group': { count: number; firstDay: string | number; lastDay: string | number; number: string | number };
+  'staff.questions.groupOfDay': { count: number; day: string | number; number: string | number };
+  'staff.questions.wording': { text: string | number };
+  'staff.questions.otherWording': { number: string | number; text: string | number };
+  'staff.questions.moreWordings': { count: number };
+  'staff.questions.nearest': { button: string | number; entry: string | number; probability: string | number };
+  'staff.questions.nothingNear': Record<string, never>;
+  'staff.questions.understoodNow': { reading: string | number };
+  'staff.questions.more': { count: number };
+  'staff.questions.ignored': { count: number };
+  'staff.questions.howToAdd': Record<string, never>;
+  'staff.questions.howToSkip': Record<string, never>;
+  'staff.questions.checkNames': Record<string, never>;
+  'staff.questions.skipped': { text: string | number };
+  'staff.questions.added': { file: string | number; text: string | number };
+  'staff.questions.learning': Record<string, never>;
+  'staff.questions.change': { after: string | number; before: string | number };
+  'staff.questions.otherChanges': Record<string, never>;
+  'staff.questions.otherChange': { after: string | number; before: string | number; text: string | number };
+  'staff.questions.moreChanges': { count: string | number };
+  'staff.questions.unchanged': { count: number };
+  'staff.questions.answers': { button: string | number; probability: string | number };
+  'staff.questions.asks': { buttons: string | number };
+  'staff.questions.unknown': Record<string, never>;
+  'staff.questions.outOfScope': { button: string | number; probability: string | number };
+  'staff.questions.scores': { count: string | number; rightAfter: string | number; rightBefore: string | number; wrongAfter: string | number; wrongBefore: string | number };
+  'staff.questions.notWorse': Record<string, never>;
+  'staff.questions.worse': { file: string | number };
+  'staff.questions.restart': Record<string, never>;
+  'staff.questions.noSuchEntry': { entries: string | number; name: string | number };
+  'staff.questions.noSuchNumber': { number: string | number };
+  'staff.questions.duplicate': { entry: string | number; number: string | number; text: string | number };
+  'staff.questions.masked': { file: string | number; number: string | number; text: string | number };
+  'staff.questions.noWords': { number: string | number };
+  'staff.questions.notWritable': { file: string | number };
   'staff.failed.locked': Record<string, never>;
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
@@ -306,6 +367,7 @@ export type ValuesOf = {
   'widget.page.close': Record<string, never>;
   'widget.page.privacy': Record<string, never>;
   'widget.page.newTab': Record<string, never>;
+  'widget.page.moreBelow': Record<string, never>;
   'widget.page.noScript': { contact: string | number };
   'widget.state.connecting': Record<string, never>;
   'widget.state.lost': Record<string, never>;
@@ -316,7 +378,15 @@ export type ValuesOf = {
   'widget.state.misplaced': { contact: string | number };
   'widget.state.over': Record<string, never>;
   'widget.state.signedOut': Record<string, never>;
+  'widget.state.closed': Record<string, never>;
   'widget.state.startAnew': Record<string, never>;
+  'widget.session.idle': { seconds: string | number };
+  'widget.session.idleShared': { seconds: string | number };
+  'widget.session.codeShown': { seconds: string | number };
+  'widget.session.final': { seconds: string | number };
+  'widget.session.finalShared': { seconds: string | number };
+  'widget.session.stay': Record<string, never>;
+  'widget.session.leave': Record<string, never>;
   'widget.code.label': Record<string, never>;
   'widget.code.copy': Record<string, never>;
   'widget.code.copied': Record<string, never>;
@@ -363,7 +433,11 @@ export type ValuesOf = {
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': Record<string, never>;
   'yesNo.questions.claim': { activateBy: string | number; month: string | number };
   'yesNo.questions.checkInstead': { month: string | number };
+  'yesNo.questions.erase': Record<string, never>;
   'yesNo.unclear': Record<string, never>;
+  'yesNo.hesitations': Record<string, never>;
+  'yesNo.laterWordings': Record<string, never>;
+  'yesNo.later': Record<string, never>;
 };
 
 export type TextKey = keyof ValuesOf;
@@ -380,7 +454,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'askForDate.ambiguous': ['one', 'other'],
   'checkEligibility.eligible': ['activateBy', 'month', 'remaining'],
   'checkEligibility.preview': ['opensAt'],
-  'checkEligibility.refused': ['nextRelease', 'reasons'],
+  'checkEligibility.refused': ['month', 'nextRelease', 'reasons', 'remaining'],
   'checkEligibility.unknownBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
   'claimCode.issued': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
@@ -399,6 +473,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'correction.openings': [],
   'correction.rephrase': [],
   'crisis.wordings': [],
+  'crisis.jokes': [],
   'crisis.help': [],
   'demoPage.documentTitle': [],
   'demoPage.ribbon': [],
@@ -442,13 +517,24 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'dontKnow.legimi': ['contact', 'library'],
   'dontKnow.other': ['contact', 'library'],
   'dontKnow.again': ['contact', 'library'],
+  'eraseMyData.wordings': [],
+  'eraseMyData.button': [],
+  'eraseMyData.kept': [],
+  'eraseMyData.sessionOver': [],
+  'eraseMyData.erased': ['claims', 'contactPage'],
   'greet.first': ['library', 'privacyPage'],
+  'greet.subject': ['title'],
   'greet.again': ['library'],
   'handOver.contact': ['contact', 'library'],
   'handOver.place': ['place'],
   'handOver.phone': ['phone'],
   'handOver.email': ['email'],
   'handOver.page': ['page'],
+  'myData.wordings': [],
+  'myData.button': [],
+  'myData.shown': ['auditRows', 'claims', 'lastDigits', 'privacyPage', 'sessions'],
+  'myData.noClaim': [],
+  'myData.claim': ['activated', 'codeEnd', 'day', 'keptUntil', 'month'],
   'personalData.password': [],
   'personalData.pesel': [],
   'personalData.card': [],
@@ -523,6 +609,9 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signIn.wrongCode': [],
   'signIn.codeExpired': [],
   'signIn.tooMany': ['time'],
+  'signIn.doneWordings': [],
+  'signIn.linkOver': [],
+  'signIn.codeNotAwaited': [],
   'signInPage.skipToContent': [],
   'signInPage.privacy': [],
   'signInPage.form.title': [],
@@ -599,6 +688,14 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.help.timeName': [],
   'staff.help.time': [],
   'staff.help.yes': [],
+  'staff.help.questions': [],
+  'staff.help.allQuestions': [],
+  'staff.help.addQuestion': [],
+  'staff.help.skipQuestion': [],
+  'staff.help.numberName': [],
+  'staff.help.number': [],
+  'staff.help.entryName': [],
+  'staff.help.entry': [],
   'staff.help.anyLength': [],
   'staff.help.help': [],
   'staff.help.usageTitle': [],
@@ -617,6 +714,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.usage.notMonth': ['text'],
   'staff.usage.notDay': ['text'],
   'staff.usage.notTime': ['text'],
+  'staff.usage.notNumber': ['text'],
   'staff.usage.noFile': ['file'],
   'staff.import.found': ['codes', 'encoding', 'file'],
   'staff.import.title': ['title'],
@@ -655,6 +753,43 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.list.title': ['count', 'month'],
   'staff.list.line': ['card', 'code', 'day', 'time'],
   'staff.list.none': ['month'],
+  'staff.questions.none': [],
+  'staff.questions.title': ['groups', 'questions'],
+  'staff.questions.group': ['count', 'firstDay', 'lastDay', 'number'],
+  'staff.questions.groupOfDay': ['count', 'day', 'number'],
+  'staff.questions.wording': ['text'],
+  'staff.questions.otherWording': ['number', 'text'],
+  'staff.questions.moreWordings': ['count'],
+  'staff.questions.nearest': ['button', 'entry', 'probability'],
+  'staff.questions.nothingNear': [],
+  'staff.questions.understoodNow': ['reading'],
+  'staff.questions.more': ['count'],
+  'staff.questions.ignored': ['count'],
+  'staff.questions.howToAdd': [],
+  'staff.questions.howToSkip': [],
+  'staff.questions.checkNames': [],
+  'staff.questions.skipped': ['text'],
+  'staff.questions.added': ['file', 'text'],
+  'staff.questions.learning': [],
+  'staff.questions.change': ['after', 'before'],
+  'staff.questions.otherChanges': [],
+  'staff.questions.otherChange': ['after', 'before', 'text'],
+  'staff.questions.moreChanges': ['count'],
+  'staff.questions.unchanged': ['count'],
+  'staff.questions.answers': ['button', 'probability'],
+  'staff.questions.asks': ['buttons'],
+  'staff.questions.unknown': [],
+  'staff.questions.outOfScope': ['button', 'probability'],
+  'staff.questions.scores': ['count', 'rightAfter', 'rightBefore', 'wrongAfter', 'wrongBefore'],
+  'staff.questions.notWorse': [],
+  'staff.questions.worse': ['file'],
+  'staff.questions.restart': [],
+  'staff.questions.noSuchEntry': ['entries', 'name'],
+  'staff.questions.noSuchNumber': ['number'],
+  'staff.questions.duplicate': ['entry', 'number', 'text'],
+  'staff.questions.masked': ['file', 'number', 'text'],
+  'staff.questions.noWords': ['number'],
+  'staff.questions.notWritable': ['file'],
   'staff.failed.locked': [],
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
@@ -673,6 +808,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'widget.page.close': [],
   'widget.page.privacy': [],
   'widget.page.newTab': [],
+  'widget.page.moreBelow': [],
   'widget.page.noScript': ['contact'],
   'widget.state.connecting': [],
   'widget.state.lost': [],
@@ -683,7 +819,15 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'widget.state.misplaced': ['contact'],
   'widget.state.over': [],
   'widget.state.signedOut': [],
+  'widget.state.closed': [],
   'widget.state.startAnew': [],
+  'widget.session.idle': ['seconds'],
+  'widget.session.idleShared': ['seconds'],
+  'widget.session.codeShown': ['seconds'],
+  'widget.session.final': ['seconds'],
+  'widget.session.finalShared': ['seconds'],
+  'widget.session.stay': [],
+  'widget.session.leave': [],
   'widget.code.label': [],
   'widget.code.copy': [],
   'widget.code.copied': [],
@@ -730,5 +874,9 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': [],
   'yesNo.questions.claim': ['activateBy', 'month'],
   'yesNo.questions.checkInstead': ['month'],
+  'yesNo.questions.erase': [],
   'yesNo.unclear': [],
+  'yesNo.hesitations': [],
+  'yesNo.laterWordings': [],
+  'yesNo.later': [],
 };

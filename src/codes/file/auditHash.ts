@@ -5,11 +5,11 @@ import type { Month } from '../../rules/index.ts';
 export const auditKeyPurpose = 'audit';
 
 /**
- * Stands for a card or a code in the audit: equal inside one month, and without the key neither
+ * Stands for a card, a code or a network in the audit: equal inside one month, and without the key neither
  * readable nor guessable. Each month has a key of its own, so that a reader cannot be followed through
  * the years.
  */
-export type AuditHash = (kind: 'card' | 'code', text: string) => string;
+export type AuditHash = (kind: 'card' | 'code' | 'network', text: string) => string;
 
 export function auditHash(key: Uint8Array, month: Month): AuditHash {
   const monthKey = createHmac('sha256', key).update(month).digest();

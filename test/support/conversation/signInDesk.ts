@@ -1,5 +1,6 @@
 import type { CardNumber } from '../../../src/library/index.ts';
 import type { Clock } from '../../../src/clock.ts';
+import type { AccountSessions } from '../../../src/privacy/index.ts';
 import { chatKey, signInPolicy, type Chat, type SignIn } from '../../../src/signin/index.ts';
 
 /** The six digits that the page shows. */
@@ -13,11 +14,12 @@ const { ticket, code: codePolicy, session: sessionPolicy } = signInPolicy;
  * real policy's times and numbers. The real service, its pages and its attacks have tests of their
  * own.
  */
-export type SignInDesk = SignIn & {
-  /** The reader signs in on the page; a chat of a typed code gets the code to type. */
-  signInOnPage(chat: Chat, card: CardNumber): string | null;
-  endSession(chat: Chat): void;
-};
+export type SignInDesk = SignIn &
+  AccountSessions & {
+    /** The reader signs in on the page; a chat of a typed code gets the code to type. */
+    signInOnPage(chat: Chat, card: CardNumber): string | null;
+    endSession(chat: Chat): void;
+  };
 
 type Link = { readonly expiresAt: number; readonly shown: ShownCode | null };
 type ShownCode = { readonly card: CardNumber; readonly expiresAt: number; readonly tries: number };
@@ -101,6 +103,13 @@ export function openSignInDesk(clock: Clock): SignInDesk {
       startSession(chat, card);
       return null;
     },
+    sessionsOf: (card) =>
+      Promise.resolve([...sessions.values()].filter((one) => one.card === card).length),
+    endSessions(card) {
+      for (const [key, one] of sessions) if (one.card === card) sessions.delete(key);
+      return Promise.resolve();
+    },
+    unlock: () => Promise.resolve(),
     endSession(chat) {
       sessions.delete(chatKey(chat));
     },

@@ -6,6 +6,7 @@ import { createEligibility } from '../../../src/eligibility/index.ts';
 import { demoReaders, type CardNumber } from '../../../src/library/index.ts';
 import { createLog } from '../../../src/log.ts';
 import { loadManifest } from '../../../src/manifest/index.ts';
+import { createPrivacy } from '../../../src/privacy/index.ts';
 import { chatKey, type Chat } from '../../../src/signin/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
 import { loadModel, loadTrainingData } from '../../../src/training/index.ts';
@@ -98,6 +99,7 @@ export async function openTalk({
       }),
       audit: (row) => Promise.resolve(void audit.push(row)),
       signIn,
+      privacy: createPrivacy({ ledger: library.ledger, accounts: signIn, clock }),
       library: manifest.library,
       privacyUrl: 'https://czat.example/prywatnosc',
       clock,

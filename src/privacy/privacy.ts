@@ -1,0 +1,94 @@
+import type { Clock } from '../clock.ts';
+import type { CodeLedger } from '../codes/index.ts';
+import type { CardNumber } from '../library/index.ts';
+import type { Month } from '../rules/index.ts';
+import { keptUntil } from './retention.ts';
+
+/** A claim as it may be shown to whoever asks about a card. */
+export type KeptClaim = {
+  readonly month: Month;
+  readonly claimedAt: Date;
+  /** The code's last characters: the code itself is shown by the reminder only. */
+  readonly codeEnd: string;
+  readonly activated: boolean | null;
+  /** The last month in which the claim names the card. */
+  readonly keptUntil: Month;
+};
+
+/** Everything that is kept under a card number (GDPR art. 15). */
+export type PersonalData = {
+  /** Oldest first. */
+  readonly claims: readonly KeptClaim[];
+  /** Rows of the security log about the card, which hold a keyed hash in its place. */
+  readonly auditRows: number;
+  /** Chats in which the card is signed in now. */
+  readonly sessions: number;
+};
+
+/** What an erasure did (GDPR art. 17): sessions ended now, and what the contract makes us keep. */
+export type Erasure = {
+  readonly endedSessions: number;
+  readonly keptClaims: readonly KeptClaim[];
+  readonly auditRows: number;
+};
+
+/** The sign-in side of a card. */
+export type AccountSessions = {
+  sessionsOf(card: CardNumber): Promise<number>;
+  endSessions(card: CardNumber): Promise<void>;
+  /** Forgets the count of failed sign-ins. */
+  unlock(card: string): Promise<void>;
+};
+
+export type Privacy = {
+  /** `by`: who asked. Leaves an audit row. */
+  dataOf(card: CardNumber, by: 'reader' | 'staff'): Promise<PersonalData>;
+  /** Erases what may be erased. `reason` is staff's, without personal data. Leaves an audit row. */
+  erase(card: CardNumber, by: 'reader' | 'staff', reason?: string): Promise<Erasure>;
+};
+
+const shownCharacters = 4;
+
+export function createPrivacy(parts: {
+  readonly ledger: CodeLedger;
+  readonly accounts: AccountSessions;
+  readonly clock: Clock;
+}): Privacy {
+  const { ledger, accounts, clock } = parts;
+
+  async function collect(card: CardNumber): Promise<PersonalData> {
+    const claims = await ledger.claimsOf(card);
+    return {
+      claims: claims.map(({ month, claimedAt, code, activated }) => ({
+        month,
+        claimedAt,
+        activated,
+        codeEnd: code.slice(-Math.min(shownCharacters, Math.floor(code.length / 2))),
+        keptUntil: keptUntil(month),
+      })),
+      auditRows: await ledger.auditRowsOf(card),
+      sessions: await accounts.sessionsOf(card),
+    };
+  }
+
+  return {
+    async dataOf(card, by) {
+      const data = await collect(card);
+      await ledger.audit({ at: clock(), card, event: 'privacy.shown', details: { by } });
+      return data;
+    },
+
+    async erase(card, by, reason) {
+      const { claims, sessions } = await collect(card);
+      await accounts.endSessions(card);
+      await accounts.unlock(card);
+      const details = { by, sessions, ...(reason !== undefined && { reason }) };
+      await ledger.audit({ at: clock(), card, event: 'privacy.erased', details });
+      return {
+        endedSessions: sessions,
+        keptClaims: claims,
+        auditRows: await ledger.auditRowsOf(card),
+      };
+    },
+  };
+}
