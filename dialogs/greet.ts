@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { mainButtons } from './mainButtons.ts';
-import { send } from './conversation.ts';
+import { buttonsOf, chatOf, send } from './conversation.ts';
 import { mustIntroduce, type Memory } from './memory.ts';
+import type { FaqEntry } from '../src/text/index.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -27,18 +28,28 @@ export async function introduce(
   services: Services,
 ): Promise<void> {
   const { texts, library, clock } = services;
+  const subject = texts.faq.get(services.subjectOf?.(chatOf(context)) ?? '');
   const isFirst = memory.greetedAt === null;
   memory.greetedAt = clock().toISOString();
   await send(context, {
     id: isFirst ? 'greet.first' : 'greet.again',
     text: isFirst
-      ? texts.say('greet.first', {
-          library: library.shortName,
-          privacyPage: services.privacyUrl,
-        })
+      ? [
+          texts.say('greet.first', {
+            library: library.shortName,
+            privacyPage: services.privacyUrl,
+          }),
+          ...(subject ? [texts.say('greet.subject', { title: subject.title })] : []),
+        ].join('\n')
       : texts.say('greet.again', { library: library.shortName }),
-    buttons: mainButtons(services),
+    buttons: subject ? subjectButtons(subject, services) : mainButtons(services),
   });
+}
+
+/** The subject of the page first, then what is next to it, then what the bot is for. */
+function subjectButtons(subject: FaqEntry, services: Services): readonly string[] {
+  const questions = [subject.id, ...subject.followUps.slice(0, 2)].map((id) => `faq.${id}`);
+  return buttonsOf(services, ...questions, 'action.check', 'action.claim');
 }
 
 /** Clients announce members in any order, one or two updates, the bot itself included. */

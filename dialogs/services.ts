@@ -27,4 +27,6 @@ export type Services = {
   /** Keeps a question the bot could not answer, personal data masked, for the librarians. */
   readonly keepUnanswered: (text: string) => Promise<void>;
   readonly canClaim: (chat: Chat) => boolean;
+  /** The FAQ entry that the library's page around the chat is about. Default: none. */
+  readonly subjectOf?: (chat: Chat) => string | null;
 };

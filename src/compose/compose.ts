@@ -9,11 +9,13 @@ import { auditKeyPurpose, openFileLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
 import { ConfigError } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
+import { chatWishes } from './chatWishes.ts';
 import { mountHealth } from './health.ts';
 import { clientAddress, networkTest } from '../http/index.ts';
 import { openDemoLibrary, demoReaders } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
+import { pageSubjects } from './pageSubjects.ts';
 import { reportToLog } from './reportToLog.ts';
 import { maskCode } from './maskCode.ts';
 import { neighboursOf } from './neighboursOf.ts';
@@ -41,6 +43,7 @@ import {
   createUnderstandParts,
 } from '../understanding/index.ts';
 import { mountWeb } from '../web/index.ts';
+import { pageEvents, webSessionTurns } from './webSession.ts';
 
 /** Everything wired, nothing listening yet. */
 export type Application = {
@@ -92,6 +95,9 @@ export async function compose(config: Config): Promise<Application> {
   const trustedProxies = config.kind === 'library' ? config.trustedProxies : [];
   const addressOf = (request: IncomingMessage): string => clientAddress(request, trustedProxies);
   const isLibraryNetwork = networkTest(config.libraryNetworks);
+  const isSharedComputer = (request: IncomingMessage): boolean =>
+    isLibraryNetwork(addressOf(request)) || chatWishes(request).isShared;
+  const subjects = pageSubjects();
   const signIn = await openSignIn({
     accounts,
     clock,
@@ -137,6 +143,7 @@ export async function compose(config: Config): Promise<Application> {
       clock,
       keepUnanswered: (text) => unanswered.keep(text),
       canClaim: (chat) => library.channels[chat.ingress].canClaim,
+      subjectOf: (chat) => subjects.of(chat.conversationId),
     },
   });
 
@@ -149,17 +156,28 @@ export async function compose(config: Config): Promise<Application> {
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
   const directLineRecords = await openRecords<ConversationRecord>('directline');
   const directLine = createDirectLineChannel({
-    runTurn: (context, chat) => bot.runTurn(context, chat),
+    runTurn: webSessionTurns({
+      runTurn: (context, chat) => bot.runTurn(context, chat),
+      signIn,
+      clock,
+      tellOver: (chat) => directLine.raise(chat, 'signedOut'),
+      endChat: (chat) => directLine.endSession(chat),
+    }),
+    allowedEvents: pageEvents,
     clock,
     log,
     keys: tokenKeys(secret.deriveKeys('direct-line')),
     store: directLineRecords,
     browser: {
-      ensureBrowser: (request, response) => signIn.ensureBrowser(request, response),
-      bindBrowser: (conversationId, hash, request) =>
-        signIn.bindBrowser(conversationId, hash, {
-          isLibraryComputer: isLibraryNetwork(addressOf(request)),
-        }),
+      ensureBrowser: (request, response) =>
+        signIn.ensureBrowser(request, response, { isLibraryComputer: isSharedComputer(request) }),
+      bindBrowser(conversationId, hash, request) {
+        const { subject } = chatWishes(request);
+        if (subject !== null) subjects.keep(conversationId, subject);
+        return signIn.bindBrowser(conversationId, hash, {
+          isLibraryComputer: isSharedComputer(request),
+        });
+      },
     },
     allowedOrigins,
     publicUrl: config.publicUrl,
@@ -191,6 +209,8 @@ export async function compose(config: Config): Promise<Application> {
     publicUrl: config.publicUrl,
     allowedOrigins,
     ...(library.colour === undefined ? {} : { colour: library.colour }),
+    isSharedComputer,
+    forgetBrowser: (response) => signIn.forgetBrowser(response),
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 

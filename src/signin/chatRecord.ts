@@ -58,7 +58,7 @@ export type SessionKind = 'personal' | 'libraryComputer';
 export type SessionState =
   | { readonly state: 'none' }
   /** It ran out, or the account's newer sessions pushed it out. */
-  | { readonly state: 'over' }
+  | { readonly state: 'over'; readonly kind: SessionKind }
   | {
       readonly state: 'live';
       readonly kind: SessionKind;

@@ -85,9 +85,10 @@ export function openSessions(parts: {
     async stateOf(chat) {
       const { session } = await chats.read(chat);
       if (!session) return { state: 'none' };
-      if (!(await isLive(session, clock().getTime()))) return { state: 'over' };
+      const { kind } = session;
+      if (!(await isLive(session, clock().getTime()))) return { state: 'over', kind };
       const { at, isFinal } = endOf(session);
-      return { state: 'live', kind: session.kind, endsAt: new Date(at), canStay: !isFinal };
+      return { state: 'live', kind, endsAt: new Date(at), canStay: !isFinal };
     },
 
     async end(chat) {

@@ -10,22 +10,27 @@ import type { WebOptions } from './webOptions.ts';
 /** Web Chat makes one style without the nonce, which is empty. This is the hash of nothing. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/**
- * The page that runs the chat, in a frame or alone. `nonce` is fresh for every response: the styles
- * that Web Chat makes while it runs carry it. `colour` replaces the library's.
- */
-export function chatPage(
-  options: WebOptions,
-  files: BrowserFiles,
-  nonce: string,
-  colour: string | null,
-): Page {
+/** What differs from one response to the next. */
+export type ChatPageView = {
+  /** Fresh for every response: the styles that Web Chat makes while it runs carry it. */
+  readonly nonce: string;
+  /** Replaces the library's. */
+  readonly colour: string | null;
+  readonly isShared: boolean;
+  readonly subject: string | null;
+};
+
+/** The page that runs the chat, in a frame or alone. */
+export function chatPage(options: WebOptions, files: BrowserFiles, view: ChatPageView): Page {
+  const { nonce, colour, isShared, subject } = view;
   const { say, library, publicUrl } = options;
   const contact = contactLine(library);
   const embedders = [...new Set([publicUrl, ...options.allowedOrigins])];
   const settings: ChatSettings = {
     nonce,
     embedders,
+    isShared,
+    subject,
     picture: files.address('assistant.svg'),
     words: chatWords(say, contact),
   };
@@ -71,6 +76,7 @@ export function chatPage(
         </button>
       </header>
       <div id="state"></div>
+      <div id="session"></div>
       <noscript><p class="no-script">${say('widget.page.noScript', { contact })}</p></noscript>
       <div id="chat"></div>
       <script id="settings" type="application/json">

@@ -60,7 +60,17 @@ export function chatWords(say: Say, contact: string): ChatWords {
       misplaced: say('widget.state.misplaced', { contact }),
       over: say('widget.state.over'),
       signedOut: say('widget.state.signedOut'),
+      closed: say('widget.state.closed'),
       startAnew: say('widget.state.startAnew'),
+    },
+    session: {
+      idle: say('widget.session.idle', { seconds: '#' }),
+      idleShared: say('widget.session.idleShared', { seconds: '#' }),
+      codeShown: say('widget.session.codeShown', { seconds: '#' }),
+      final: say('widget.session.final', { seconds: '#' }),
+      finalShared: say('widget.session.finalShared', { seconds: '#' }),
+      stay: say('widget.session.stay'),
+      leave: say('widget.session.leave'),
     },
     code: {
       label: say('widget.code.label'),
@@ -70,6 +80,7 @@ export function chatWords(say: Say, contact: string): ChatWords {
     },
     sentAt: say('widget.time.sentAt', { time: '#' }),
     newTab: say('widget.page.newTab'),
+    moreBelow: say('widget.page.moreBelow'),
     webChat: Object.fromEntries(keys.map((key) => [key.slice('widget.webChat.'.length), say(key)])),
   };
 }

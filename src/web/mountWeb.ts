@@ -33,9 +33,25 @@ export function mountWeb(server: Server, options: WebOptions): void {
   });
 
   server.get('/chat', async (request: Request, response: Response) => {
-    const colour = new URLSearchParams(request.getQuery()).get('colour') ?? undefined;
-    const nonce = randomBytes(16).toString('base64url');
-    sendPage(response, chatPage(options, files, nonce, readColour(colour)));
+    const query = new URLSearchParams(request.getQuery());
+    const view = {
+      nonce: randomBytes(16).toString('base64url'),
+      colour: readColour(query.get('colour') ?? undefined),
+      isShared: query.get('kiosk') === '1' || options.isSharedComputer(request),
+      subject: query.get('greeting'),
+    };
+    sendPage(response, chatPage(options, files, view));
+  });
+
+  // What the page asks for when a conversation ends on a shared computer.
+  server.post('/chat/left', async (request: Request, response: Response) => {
+    // No other site may sign our readers out of a chat.
+    const isOwn = ['same-origin', undefined].includes(header(request, 'sec-fetch-site'));
+    if (isOwn) options.forgetBrowser(response);
+    // The pages hold nothing that a cache could keep: only what scripts may have stored is cleared.
+    if (isOwn) response.setHeader('Clear-Site-Data', '"storage"');
+    response.writeHead(isOwn ? 204 : 403);
+    response.end();
   });
 
   server.get(options.library.privacyPage, async (_request: Request, response: Response) => {
@@ -73,7 +89,12 @@ export function mountWeb(server: Server, options: WebOptions): void {
 }
 
 function encodingFor(request: Request): Encoding {
-  return bestEncoding([request.headers['accept-encoding'] ?? []].flat().join(','));
+  return bestEncoding(header(request, 'accept-encoding'));
+}
+
+function header({ headers }: Request, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(',') : value;
 }
 
 function isHost(request: Request, publicUrl: string): boolean {

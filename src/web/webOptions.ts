@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Say } from '../text/index.ts';
 
 /** The library, as far as its pages show it; a `LibraryManifest` fits. */
@@ -35,6 +36,10 @@ export type WebOptions = {
   readonly allowedOrigins: readonly string[];
   /** The colour of buttons and of the reader's messages, `#rrggbb`. Default: a deep green. */
   readonly colour?: string;
+  /** True for a computer that many readers share: the chat leaves nothing in its browser. */
+  readonly isSharedComputer: (request: IncomingMessage) => boolean;
+  /** Takes the cookies of a chat away from its browser. */
+  readonly forgetBrowser: (response: ServerResponse) => void;
   /** Null for a real library: then there is no demo page and `/` leads to the chat. */
   readonly demo: { readonly readers: readonly DemoReaderOnPage[] } | null;
 };

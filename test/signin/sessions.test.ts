@@ -99,7 +99,7 @@ describe('a session', () => {
     await test.signIn.readerOf(webChat);
     expect(await test.signIn.sessionStateOf(webChat)).toEqual({ ...live, endsAt: inMinutes(15) });
     test.pass(15 * minute);
-    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over' });
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over', kind: 'personal' });
     await test.signIn.signOut(webChat);
     expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'none' });
   });
@@ -121,7 +121,7 @@ describe('a session', () => {
     await signInWeb();
     await signInWeb(chat('directline', 'directline', 'c2', 'dl_2'));
     await signInWeb(chat('directline', 'directline', 'c3', 'dl_3'));
-    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over' });
+    expect(await test.signIn.sessionStateOf(webChat)).toEqual({ state: 'over', kind: 'personal' });
   });
 
   it('belongs to one chat: another conversation, user, channel or door knows nothing of it', async () => {

@@ -62,7 +62,9 @@ export const chatBot: RunTurn = async (context) => {
       ),
     );
   }
-  if (activity.type === 'event') await context.sendActivity(message('Zalogowano: karta …1001.'));
+  if (activity.name === 'signedIn') {
+    await context.sendActivity(message('Zalogowano: karta …1001.'));
+  }
   if (activity.type !== 'message') return;
   const text = activity.text ?? '';
   if (text === 'powoli') {

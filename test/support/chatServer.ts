@@ -32,6 +32,8 @@ export type ChatServerOptions = {
   readonly store?: MemoryStore;
   readonly port?: number;
   readonly demo?: WebOptions['demo'];
+  /** The chat runs on computers of the library. */
+  readonly isSharedComputer?: boolean;
   readonly maskActivity?: NonNullable<DirectLineOptions['maskActivity']>;
 };
 
@@ -61,6 +63,7 @@ export async function startChatServer(options: ChatServerOptions): Promise<ChatS
     bot: { id: 'legimi', name: 'Asystent' },
     log,
     isLibraryNetwork: () => true,
+    allowedEvents: ['session', 'stay', 'leave'],
     ...(options.maskActivity ? { maskActivity: options.maskActivity } : {}),
   });
   channel.mount(server);
@@ -70,6 +73,9 @@ export async function startChatServer(options: ChatServerOptions): Promise<ChatS
     assetsFolder: await browserFiles(),
     publicUrl: url,
     allowedOrigins: options.embedders ?? [],
+    isSharedComputer: () => options.isSharedComputer ?? false,
+    forgetBrowser: (response) =>
+      response.appendHeader('Set-Cookie', '__Host-czat=; HttpOnly; Secure; Path=/; Max-Age=0'),
     demo: options.demo ?? null,
   });
   await listen(server, '127.0.0.1', port);

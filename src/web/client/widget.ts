@@ -120,7 +120,11 @@
       timer = setTimeout(fail, patience);
       frame?.remove();
       const address = new URL(settings.address);
-      if (chosenColour) address.searchParams.set('colour', chosenColour);
+      const { searchParams } = address;
+      if (chosenColour) searchParams.set('colour', chosenColour);
+      if (options['greeting']) searchParams.set('greeting', options['greeting']);
+      // A bare attribute is enough.
+      if (options['kiosk'] !== undefined) searchParams.set('kiosk', '1');
       frame = element('iframe', {
         title: words.dialog,
         allow: 'clipboard-write',

@@ -11,14 +11,20 @@ export type ChatWords = {
       | 'misplaced'
       | 'over'
       | 'signedOut'
+      | 'closed'
       | 'startAnew',
       string
     >
+  >;
+  /** Contain `#` where the seconds belong, but for those on buttons. */
+  readonly session: Readonly<
+    Record<'idle' | 'idleShared' | 'codeShown' | 'final' | 'finalShared' | 'stay' | 'leave', string>
   >;
   readonly code: Readonly<Record<'label' | 'copy' | 'copied' | 'copyFailed', string>>;
   /** Contains `#` where the time belongs. */
   readonly sentAt: string;
   readonly newTab: string;
+  readonly moreBelow: string;
   readonly webChat: Readonly<Record<string, string>>;
 };
 
@@ -28,6 +34,10 @@ export type ChatSettings = {
   readonly nonce: string;
   /** Origins of pages that may show the chat in a frame. */
   readonly embedders: readonly string[];
+  /** True on a computer that many readers share: nothing of a conversation may stay there. */
+  readonly isShared: boolean;
+  /** The subject of the page that the reader comes from; the greeting begins with it. */
+  readonly subject: string | null;
   /** Address of the assistant's picture. */
   readonly picture: string;
   readonly words: ChatWords;

@@ -1,7 +1,16 @@
 import type { ChatWords } from './chatSettings.ts';
-import { directLineBase, newPass, renewedPass, type Pass, type PassAnswer } from './pass.ts';
+import { forgetBrowser, leaveConversation } from './leave.ts';
+import {
+  directLineBase,
+  newPass,
+  renewedPass,
+  type Pass,
+  type PassAnswer,
+  type Surroundings,
+} from './pass.ts';
 import { forget, recall, remember } from './passMemory.ts';
 import { Search, type Answer } from './search.ts';
+import type { PageEvent } from './sessionEnd.ts';
 import type { StateBar } from './stateBar.ts';
 import {
   connectionStatus,
@@ -24,11 +33,20 @@ const patience = 10_000;
  */
 type Watermark = string | null;
 
+export type ConversationParts = {
+  readonly view: WebChatView;
+  readonly bar: StateBar;
+  readonly words: ChatWords['state'];
+  readonly surroundings: Surroundings;
+  /** Called when a conversation cannot go on, before another one may begin. */
+  readonly onEnd: () => void;
+};
+
 /**
  * Keeps one conversation going through lost networks, restarts of the server and sleeping computers. A
  * connection that Microsoft's client gave up cannot be revived, so a new one takes its place and goes on
  * after the last message seen. Where the conversation itself is over, the reader is told and offered a
- * new one; what was said stays on the screen.
+ * new one; what was said stays on the screen, unless readers share the computer.
  */
 export class Conversation {
   readonly #view: WebChatView;
@@ -42,16 +60,20 @@ export class Conversation {
   #lose: () => void = () => undefined;
   /** True while the bar says that something is wrong. */
   #isTroubled = false;
+  #surroundings: Surroundings;
+  readonly #onEnd: () => void;
 
-  constructor(view: WebChatView, bar: StateBar, words: ChatWords['state']) {
+  constructor({ view, bar, words, surroundings, onEnd }: ConversationParts) {
     this.#view = view;
     this.#bar = bar;
     this.#words = words;
+    this.#surroundings = surroundings;
+    this.#onEnd = onEnd;
   }
 
   /** Goes on with the conversation of this tab, or begins one. */
   async open(): Promise<void> {
-    const remembered = recall();
+    const remembered = this.#surroundings.isShared ? null : recall();
     if (!remembered) return this.#begin();
     const answer = await this.#ask(() => renewedPass(remembered.token));
     if (answer?.outcome === 'pass') await this.#connect(answer.pass, '');
@@ -60,16 +82,37 @@ export class Conversation {
   }
 
   /** The reader signed out: what was said goes from the screen and from this browser. */
-  close(): void {
-    this.#leave();
+  close(words: string = this.#words.signedOut): void {
+    this.#letGo();
     this.#view.clear();
-    this.#end(this.#words.signedOut);
+    this.#end(words);
+    if (this.#surroundings.isShared) void forgetBrowser();
   }
 
-  /** Keeps the newest pass, so that a reload goes on here. */
-  keep(): void {
-    const { token, conversationId } = this.#line ?? {};
-    if (token && conversationId) remember({ token, conversationId });
+  /** Ends the conversation on the server as well. */
+  leave(): void {
+    const pass = this.#pass;
+    this.close(this.#words.closed);
+    if (pass) void leaveConversation(pass);
+  }
+
+  /** Tells the server something that is no message. */
+  tell(name: PageEvent): void {
+    // What is lost here is asked again: the page asks whenever it comes back to a conversation.
+    const settled = (): void => undefined;
+    this.#line?.postActivity({ type: 'event', name, from: { id: '' } }).subscribe(settled, settled);
+  }
+
+  /** From now on this is a computer that many readers share: nothing is kept in the browser. */
+  share(): void {
+    this.#surroundings = { ...this.#surroundings, isShared: true };
+    forget();
+  }
+
+  /** The page goes away. Keeps the newest pass, so that a reload goes on here; or ends all. */
+  pageLeaves(): void {
+    if (this.#surroundings.isShared && this.#line) this.leave();
+    else this.#keep();
   }
 
   /** The browser says that the network went, or that it is back. */
@@ -89,15 +132,24 @@ export class Conversation {
     this.#search.hurry();
   }
 
+  get #pass(): Pass | null {
+    const { token, conversationId } = this.#line ?? {};
+    return token && conversationId ? { token, conversationId } : null;
+  }
+
+  #keep(): void {
+    if (this.#pass && !this.#surroundings.isShared) remember(this.#pass);
+  }
+
   async #begin(): Promise<void> {
-    this.#leave();
-    const answer = await this.#ask(newPass);
+    this.#letGo();
+    const answer = await this.#ask(() => newPass(this.#surroundings));
     if (answer?.outcome === 'pass') await this.#connect(answer.pass, null);
     if (answer?.outcome === 'misplaced') this.#bar.show(this.#words.misplaced, 'ended');
   }
 
   async #connect(pass: Pass, watermark: Watermark): Promise<void> {
-    this.#leave();
+    this.#letGo();
     const line = WebChat.createDirectLine({
       domain: new URL(directLineBase, location.href).href,
       token: pass.token,
@@ -120,6 +172,7 @@ export class Conversation {
         clearTimeout(failure);
         wasOnline = true;
         this.#settle();
+        if (watermark !== null) this.tell('session');
       } else if (
         status > connectionStatus.online ||
         (status === connectionStatus.connecting && wasOnline)
@@ -140,7 +193,8 @@ export class Conversation {
     if (line !== this.#line) return;
     if (answer?.outcome === 'pass') await this.#connect(answer.pass, watermark);
     if (answer?.outcome === 'over') {
-      this.#leave();
+      if (this.#surroundings.isShared) return this.close(this.#words.closed);
+      this.#letGo();
       this.#end(this.#words.over);
     }
   }
@@ -165,7 +219,7 @@ export class Conversation {
     else this.#bar.hide();
     this.#isTroubled = false;
     this.#doubted = undefined;
-    this.keep();
+    this.#keep();
   }
 
   #trouble(words: string): void {
@@ -175,6 +229,7 @@ export class Conversation {
 
   #end(words: string): void {
     forget();
+    this.#onEnd();
     this.#isTroubled = false;
     this.#view.closeSendBox();
     this.#bar.show(words, 'ended', {
@@ -187,7 +242,7 @@ export class Conversation {
   }
 
   /** Lets go of the present line: whatever it still reports is not listened to. */
-  #leave(): void {
+  #letGo(): void {
     this.#search.stop();
     this.#line = undefined;
     this.#lose = () => undefined;

@@ -1,9 +1,13 @@
 import { readSettings } from './chatSettings.ts';
 import { Conversation } from './conversation.ts';
+import { Countdown } from './countdown.ts';
 import { meetHostPage, type HostPage } from './hostPage.ts';
 import { defineMessageText } from './messageText.ts';
+import { defineMoreBelow } from './moreBelow.ts';
+import { timeLeftIn } from './sessionEnd.ts';
 import { createStateBar } from './stateBar.ts';
 import { watchSockets } from './watchSockets.ts';
+import type { Activity } from './webChatTypes.ts';
 import { createWebChatView } from './webChatView.ts';
 
 function part(id: string): HTMLElement {
@@ -13,24 +17,53 @@ function part(id: string): HTMLElement {
 }
 
 const settings = readSettings(document);
-defineMessageText(settings.words);
+const { words, isShared } = settings;
+defineMessageText(words);
+defineMoreBelow(words.moreBelow);
 
 let host: HostPage | undefined;
 const view = createWebChatView(part('chat'), settings, {
   message: () => host?.countUnread(),
-  event: (name) => {
-    if (name === 'signedOut') conversation.close();
+  speech: () => {
+    if (isShared) countdown.touch(true);
   },
+  event: hear,
 });
-const conversation = new Conversation(view, createStateBar(part('state')), settings.words.state);
+const conversation = new Conversation({
+  view,
+  bar: createStateBar(part('state')),
+  words: words.state,
+  surroundings: settings,
+  onEnd: () => countdown.stop(),
+});
+const countdown = new Countdown(part('session'), words.session, {
+  stay: () => conversation.tell('stay'),
+  leave: () => conversation.leave(),
+  over: () => conversation.tell('session'),
+  warn: () => host?.countUnread(),
+});
+
+function hear(activity: Activity): void {
+  if (activity.name === 'signedOut') conversation.close();
+  if (activity.name === 'sessionEnds') {
+    const left = timeLeftIn(activity);
+    if (left?.closes) conversation.share();
+    countdown.set(left);
+  }
+}
 
 watchSockets((address) => conversation.socketClosed(address));
 addEventListener('online', () => conversation.networkChanged(true));
 addEventListener('offline', () => conversation.networkChanged(false));
-addEventListener('pagehide', () => conversation.keep());
+addEventListener('pagehide', () => conversation.pageLeaves());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') conversation.hurry();
 });
+if (isShared) {
+  // What is typed and never sent must not wait for the next reader either.
+  addEventListener('keydown', ({ key }) => countdown.touch(key.length === 1 || undefined));
+  addEventListener('pointerdown', () => countdown.touch());
+}
 
 const close = part('close');
 close.addEventListener('click', () => host?.close());

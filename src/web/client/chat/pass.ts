@@ -19,9 +19,16 @@ export const directLineBase = '/v3/directline';
 
 const patience = 10_000;
 
+/** Where a conversation is held and what it begins with. */
+export type Surroundings = { readonly isShared: boolean; readonly subject: string | null };
+
 /** Asks for a new conversation. The answer sets the cookie that later binds a sign-in to this browser. */
-export async function newPass(): Promise<PassAnswer> {
-  const answer = await post('tokens/generate', {
+export async function newPass({ isShared, subject }: Surroundings): Promise<PassAnswer> {
+  const query = new URLSearchParams();
+  if (isShared) query.set('kiosk', '1');
+  if (subject !== null) query.set('greeting', subject);
+  const asked = query.size === 0 ? '' : `?${query}`;
+  const answer = await post(`tokens/generate${asked}`, {
     headers: { 'content-type': 'application/json' },
     body: '{}',
     credentials: 'include',

@@ -5,6 +5,7 @@ export type Activity = {
   readonly id?: string;
   readonly type: string;
   readonly name?: string;
+  readonly value?: unknown;
   readonly text?: string;
   readonly textFormat?: string;
   readonly timestamp?: string;
@@ -45,6 +46,9 @@ export type DirectLine = {
   readonly connectionStatus$: {
     subscribe(next: (status: number) => void): { unsubscribe(): void };
   };
+  postActivity(activity: Activity): {
+    subscribe(next: () => void, error: () => void): void;
+  };
   end(): void;
 };
 
@@ -62,6 +66,8 @@ export type ActivityStatusMiddleware = Middleware<{
   readonly hideTimestamp?: boolean;
   readonly sendState: string;
 }>;
+
+export type ScrollToEndButtonMiddleware = () => () => () => () => ReactElement;
 
 export type WebChat = {
   createDirectLine(options: {
@@ -86,6 +92,7 @@ export type WebChat = {
       overrideLocalizedStrings: Readonly<Record<string, string>>;
       attachmentMiddleware: AttachmentMiddleware;
       activityStatusMiddleware: ActivityStatusMiddleware;
+      scrollToEndButtonMiddleware: ScrollToEndButtonMiddleware;
     },
     place: HTMLElement,
   ): void;

@@ -1,6 +1,7 @@
 import type { ChatSettings } from './chatSettings.ts';
 import { codeOf, spelled } from './code.ts';
 import { messageTextTag } from './messageText.ts';
+import { moreBelowTag } from './moreBelow.ts';
 import { messageTime } from './messageTime.ts';
 import { pageLinks } from './pageLinks.ts';
 import { reactElement } from './reactElement.ts';
@@ -11,6 +12,7 @@ import type {
   ActivityStatusMiddleware,
   AttachmentMiddleware,
   DirectLine,
+  ScrollToEndButtonMiddleware,
   Store,
   WebChat as WebChatBundle,
 } from './webChatTypes.ts';
@@ -33,9 +35,14 @@ export type WebChatView = {
 export type WebChatEvents = {
   /** A message of the bot that was not on the screen before. */
   readonly message: () => void;
+  /** The reader sends something. */
+  readonly speech: () => void;
   /** An event of the bot that is meant for the page, not for the reader. */
-  readonly event: (name: string) => void;
+  readonly event: (activity: Activity) => void;
 };
+
+/** Messages that come within so many milliseconds are read as one. */
+const breath = 2500;
 
 export function createWebChatView(
   place: HTMLElement,
@@ -48,10 +55,12 @@ export function createWebChatView(
   let release: (() => void) | undefined;
   let released: Promise<void> = Promise.resolve();
   let isFocusAwaited = false;
+  let lastHeardAt = 0;
 
   function createStore(): Store {
     const made = WebChat.createStore({}, () => (next) => (action) => {
       const activity = action.payload?.activity;
+      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') events.speech();
       if (action.type === 'DIRECT_LINE/CONNECT') {
         released = new Promise((resolve) => (release = resolve));
       } else if (action.type === 'DIRECT_LINE/DISCONNECT_FULFILLED') {
@@ -62,9 +71,13 @@ export function createWebChatView(
         action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' &&
         activity?.from?.role === 'bot'
       ) {
-        if (activity.type === 'event' && activity.name) events.event(activity.name);
+        if (activity.type === 'event') events.event(activity);
         const isNew = !made.getState().activities.some(({ id }) => id === activity.id);
-        if (activity.type === 'message' && isNew) events.message();
+        if (activity.type === 'message' && isNew) {
+          if (Date.now() - lastHeardAt > breath) next(acknowledgement(activity));
+          lastHeardAt = Date.now();
+          events.message();
+        }
         return next({ ...action, payload: { ...action.payload, activity: readable(activity) } });
       }
       return next(action);
@@ -116,6 +129,9 @@ export function createWebChatView(
     });
   };
 
+  const scrollToEndButtonMiddleware: ScrollToEndButtonMiddleware = () => () => () => () =>
+    reactElement(moreBelowTag, {});
+
   function render(hideSendBox: boolean): void {
     if (!current) return;
     WebChat.renderWebChat(
@@ -129,6 +145,7 @@ export function createWebChatView(
         overrideLocalizedStrings: words.webChat,
         attachmentMiddleware,
         activityStatusMiddleware,
+        scrollToEndButtonMiddleware,
       },
       place,
     );
@@ -161,6 +178,22 @@ export function createWebChatView(
     },
     focus,
   };
+}
+
+/**
+ * Has Web Chat believe that the reader has seen what was there before this message: it scrolls so far
+ * that the first unseen message stands at the top, and it takes for seen what lies before the reader's
+ * own last activity. Without it a message that comes by itself could stay below the edge.
+ */
+function acknowledgement({ id, timestamp }: Activity): Action {
+  const activity: Activity = {
+    id: `${id}-before`,
+    type: 'event',
+    name: 'seen',
+    from: { role: 'user' },
+    ...(timestamp === undefined ? {} : { timestamp }),
+  };
+  return { type: 'DIRECT_LINE/INCOMING_ACTIVITY', payload: { activity } };
 }
 
 /** Web Chat's own lines about the connection would repeat our bar. */
