@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
-import { answerWithDate } from './answerWithDate.ts';
+import { answerBareDate, answerWithDate } from './answerWithDate.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { control, isControl } from './control.ts';
 import { mainButtons } from './mainButtons.ts';
@@ -10,6 +10,7 @@ import { dontKnow } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
+import { signInId } from './signIn.ts';
 import { smallTalk } from './smallTalk.ts';
 import { isAction, startJourney } from './startJourney.ts';
 
@@ -44,23 +45,54 @@ export async function answer(
     memory.topic = question;
   }
   if (action) return startJourney(action, dc, memory);
-  if (questions.length > 0) return repeatOpenQuestion(dc);
   if (controlWord) return control(controlWord, dc, memory, services);
-  if (small) {
-    await smallTalk(small, dc.context, services);
+  if (small === 'chat.bye') await dc.cancelAllDialogs();
+  if (small) await smallTalk(small, dc.context, services);
+  if (questions.length > 0 || small || isAnswered) return repeatOpenQuestion(dc);
+
+  const isAboutTopic =
+    memory.topic && (await answerBareDate(dc.context, memory.topic, text, services));
+  if (isAboutTopic) return repeatOpenQuestion(dc);
+  if (dc.activeDialog) return answerInTheMiddle(intents, text, dc, memory, services);
+  const [confirmation] = intents.filter((intent) => intent.startsWith('confirm.'));
+  if (confirmation) return confirmNothing(confirmation, dc, memory, services);
+  await dontKnow(text, dc, memory, services);
+}
+
+/** Topics of their own, so that such a message is a question and no answer gone wrong. */
+const foreignTopics: readonly Intent[] = ['outOfScope.library', 'outOfScope.legimi'];
+
+async function answerInTheMiddle(
+  intents: readonly Intent[],
+  text: string,
+  dc: DialogContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  if (dc.activeDialog?.id === signInId && intents.includes('confirm.no')) {
+    return control('control.cancel', dc, memory, services);
+  }
+  const [reading] = services.understand(text);
+  if (reading?.decision === 'unknown' && foreignTopics.includes(reading.intent)) {
+    await dontKnow(text, dc, memory, services);
     return repeatOpenQuestion(dc);
   }
-  if (isAnswered) return repeatOpenQuestion(dc);
-  if (dc.activeDialog) {
-    await dc.continueDialog();
-    return;
+  await dc.continueDialog();
+}
+
+/** "Tak" right after the check means the code; otherwise nothing was asked. */
+async function confirmNothing(
+  confirmation: Intent,
+  dc: DialogContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  if (confirmation === 'confirm.yes' && memory.topic === 'action.check') {
+    return startJourney('action.claim', dc, memory);
   }
-  if (intents.some((intent) => intent.startsWith('confirm.'))) {
-    return send(dc.context, {
-      id: 'root.nothingAsked',
-      text: services.texts.say('root.nothingAsked'),
-      buttons: mainButtons(services),
-    });
-  }
-  await dontKnow(text, dc, memory, services);
+  await send(dc.context, {
+    id: 'root.nothingAsked',
+    text: services.texts.say('root.nothingAsked'),
+    buttons: mainButtons(services),
+  });
 }

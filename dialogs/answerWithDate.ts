@@ -55,6 +55,26 @@ export async function answerWithDate(
   return replies.length > 0;
 }
 
+/**
+ * Answers a message that is hardly more than a date ("a jak 12 sierpnia?") as a question about the
+ * topic before it. False for any other message.
+ */
+export async function answerBareDate(
+  context: TurnContext,
+  topic: Intent,
+  text: string,
+  services: Services,
+): Promise<boolean> {
+  const [reading, ...others] = readDates(text, dayOf(services.clock()));
+  if (!reading || others.length > 0) return false;
+  const besideTheDate = text.replace(reading.text, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (besideTheDate.length > mostWordsBeside) return false;
+  return answerWithDate(context, topic, text, services);
+}
+
+/** Words that may stand beside a bare date: "a", "a jak", "nie, tylko". */
+const mostWordsBeside = 2;
+
 function isDay(reading: DateReading): reading is OneDay {
   return reading.kind === 'date';
 }

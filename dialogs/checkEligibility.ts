@@ -98,6 +98,14 @@ function refusal(assessment: Assessment, services: Services): { id: string; text
       say('checkEligibility.refused', {
         reasons: lines,
         nextRelease: formatMoment(nextRelease.at),
+        remaining: mayStillClaim(assessment) ? (assessment.facts.pool?.remaining ?? 0) : 0,
+        month: formatMonth(monthOf(assessment.at)),
       }) + doubt,
   };
+}
+
+/** True while codes of this month are left for whoever settles what stands in the way. */
+function mayStillClaim({ decision }: Assessment): boolean {
+  const lasting = ['pool_empty', 'not_open_yet', 'previous_code_not_activated'];
+  return decision.verdict === 'refused' && !decision.reasons.some(({ id }) => lasting.includes(id));
 }

@@ -1,17 +1,15 @@
-import type { TurnContext } from 'botbuilder';
-import { bare } from './prompts/wordings.ts';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { send } from './conversation.ts';
+import { hasWordOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
 /** True when a reader writes of wanting to die or hurt themselves: then nothing else matters. */
-export function isCrisis(text: string, { texts }: Pick<Services, 'texts'>): boolean {
-  const said = ` ${bare(text)} `;
-  return texts
-    .say('crisis.wordings')
-    .split(',')
-    .some((wording) => said.includes(` ${bare(wording)} `));
+export function isCrisis(text: string, { texts: { say } }: Pick<Services, 'texts'>): boolean {
+  return hasWordOf(text, say('crisis.wordings')) && !hasWordOf(text, say('crisis.jokes'));
 }
 
-export async function sayCrisis(context: TurnContext, { texts }: Services): Promise<void> {
-  await send(context, { id: 'crisis.help', text: texts.say('crisis.help') });
+/** Says where help is, and leaves whatever was open: nothing is asked of this reader now. */
+export async function sayCrisis(dc: DialogContext, { texts }: Services): Promise<void> {
+  await dc.cancelAllDialogs();
+  await send(dc.context, { id: 'crisis.help', text: texts.say('crisis.help') });
 }

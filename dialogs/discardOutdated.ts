@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { mainButtons } from './mainButtons.ts';
-import { send } from './conversation.ts';
+import { chatOf, send } from './conversation.ts';
 import { Journey } from './journey.ts';
 import type { Services } from './services.ts';
 
@@ -15,6 +15,9 @@ export async function discardOutdated(dc: DialogContext, services: Services): Pr
     return !dialog || (dialog instanceof Journey && !dialog.understands(state));
   });
   if (!isOutdated) return false;
+  for (const { id } of dc.stack) {
+    if (dc.dialogs.find(id) instanceof Journey) await recordLost(id, dc, services);
+  }
   // Not cancelAllDialogs: it would call into dialogs that no longer exist.
   dc.stack.length = 0;
   await send(dc.context, {
@@ -23,4 +26,16 @@ export async function discardOutdated(dc: DialogContext, services: Services): Pr
     buttons: mainButtons(services),
   });
   return true;
+}
+
+async function recordLost(
+  id: string,
+  { context }: DialogContext,
+  services: Services,
+): Promise<void> {
+  const { audit, clock, signIn } = services;
+  const chat = chatOf(context);
+  const reader = await signIn.readerOf(chat);
+  const details = { channel: chat.channelId, ingress: chat.ingress };
+  await audit({ at: clock(), card: reader?.card ?? null, event: `${id}.expired`, details });
 }

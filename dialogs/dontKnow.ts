@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Intent } from '../src/understanding/index.ts';
 import { mainButtons } from './mainButtons.ts';
 import { buttonsOf, send } from './conversation.ts';
 import { contactLines } from './handOver.ts';
@@ -21,13 +22,14 @@ export async function dontKnow(
   const { texts, understand, library } = services;
   const [reading] = text === null ? [] : understand(text);
 
-  if (reading?.decision === 'suggest' && memory.misses < manyMisses) {
-    memory.offered = reading.suggestions;
+  const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
+  if (offers.length > 0 && memory.misses < manyMisses) {
+    memory.offered = offers;
     memory.misses += 1;
     await send(context, {
       id: 'dontKnow.suggest',
-      text: texts.say('dontKnow.suggest', { count: reading.suggestions.length }),
-      buttons: [...buttonsOf(services, ...reading.suggestions), texts.say('pick.noneButton')],
+      text: texts.say('dontKnow.suggest', { count: offers.length }),
+      buttons: [...buttonsOf(services, ...offers), texts.say('pick.noneButton')],
     });
     return;
   }
@@ -43,6 +45,11 @@ export async function dontKnow(
     }),
     buttons: mainButtons(services),
   });
+}
+
+/** "Czy chodzi o: tak?" would be no help: only topics, actions and controls are offered. */
+function isWorthOffering(intent: Intent): boolean {
+  return !intent.startsWith('chat.') && !intent.startsWith('confirm.');
 }
 
 /** What the bot says it is not for, by the best guess among the out-of-scope topics. */

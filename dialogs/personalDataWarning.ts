@@ -3,21 +3,35 @@ import { findPersonalData, maskPersonalData } from '../src/understanding/index.t
 import { send } from './conversation.ts';
 import type { Services } from './services.ts';
 
+/** The worst first: one warning is enough. */
+const order = ['password', 'pesel', 'card', 'phone', 'email'] as const;
+
 /**
  * Warns a reader who typed personal data. Returns the message without it, so that a question beside
- * it is answered all the same; `null` after a password, which ends the turn.
+ * it is answered all the same; empty after a password, or when nothing worth reading is left.
  */
 export async function warnOfPersonalData(
   text: string,
   context: TurnContext,
   { texts }: Services,
-): Promise<string | null> {
-  const [worst] = order.filter((kind) => findPersonalData(text).includes(kind));
+): Promise<string> {
+  const found = findPersonalData(text);
+  const worst = order.find((kind) => found.includes(kind));
   if (!worst) return text;
   const id = `personalData.${worst}` as const;
   await send(context, { id, text: texts.say(id) });
-  return worst === 'password' ? null : maskPersonalData(text);
+  return worst === 'password' ? '' : questionBeside(text);
 }
 
-/** The worst first: one warning is enough. */
-const order = ['password', 'pesel', 'card', 'phone', 'email'] as const;
+/** What is left without the data, unless it only introduced them: "mój numer karty to". */
+function questionBeside(text: string): string {
+  const rest = maskPersonalData(text)
+    .replace(/\[[^\]]*\]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const isQuestion = rest.includes('?') || rest.split(' ').length > longestRemainder;
+  return isQuestion ? rest : '';
+}
+
+/** Words that may be left and still ask nothing. */
+const longestRemainder = 2;

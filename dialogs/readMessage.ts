@@ -4,7 +4,8 @@ import type { Services } from './services.ts';
 
 /**
  * What a message surely asks for, in its order, at most three things; empty when the bot is not sure.
- * A message that is not clear by itself is read in the light of the last topic.
+ * A message that is not clear by itself is read in the light of the last topic, as a question only: no
+ * journey begins on such a reading.
  */
 export function readMessage(
   text: string,
@@ -16,5 +17,6 @@ export function readMessage(
   const sure = understand(text).filter(({ decision }) => decision === 'answer');
   if (sure.length > 0) return sure.map(({ intent }) => intent);
   const followUp = topic ? readFollowUp(text, topic) : null;
-  return followUp?.decision === 'answer' ? [followUp.intent] : [];
+  const isSureQuestion = followUp?.decision === 'answer' && followUp.intent.startsWith('faq.');
+  return isSureQuestion ? [followUp.intent] : [];
 }

@@ -23,7 +23,7 @@ import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephrase } from './rephrase.ts';
 import type { Services } from './services.ts';
 import { beginJourney } from './startJourney.ts';
-import { isTypedCode, SignInDialog, signInId } from './signIn.ts';
+import { isForSignIn, SignInDialog, signInId } from './signIn.ts';
 
 /** Routes one turn of a conversation to what answers it. */
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
@@ -46,11 +46,12 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
   return async (context, memory) => {
     const dc = await dialogs.createContext(context);
-    if (await discardOutdated(dc, services)) return;
+    const lost = await discardOutdated(dc, services);
+    if (lost && answersSomething(textOf(dc))) return;
     const wasGreeted = await greetIfNew(context, memory, services);
     if (context.activity.type === 'event') await onEvent(dc, services);
     if (context.activity.type !== 'message') return;
-    if (wasGreeted && services.readExactly(textOf(dc)) === 'chat.greet') return;
+    if (wasGreeted && isOpening(textOf(dc))) return;
     await onMessage(dc, memory);
   };
 
@@ -61,11 +62,12 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     memory.offered = [];
 
     if (typed === '') {
-      return send(context, { id: 'root.textOnly', text: services.texts.say('root.textOnly') });
+      await send(context, { id: 'root.textOnly', text: services.texts.say('root.textOnly') });
+      return repeatOpenQuestion(dc);
     }
-    if (isCrisis(typed, services)) return sayCrisis(context, services);
+    if (isCrisis(typed, services)) return sayCrisis(dc, services);
     const text = await warnOfPersonalData(typed, context, services);
-    if (text === null) return repeatOpenQuestion(dc);
+    if (text === '') return repeatOpenQuestion(dc);
 
     if (asksForMyData(text, services)) return beginJourney(myDataId, dc);
     if (asksToEraseMyData(text, services)) return beginJourney(eraseMyDataId, dc);
@@ -88,6 +90,17 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   function answersOpenPrompt(dc: DialogContext, text: string): boolean {
     const open = dc.activeDialog?.id;
     if (open === yesNoId) return yesNo.reads(text) !== null;
-    return open === signInId && isTypedCode(text);
+    return open === signInId && isForSignIn(text, services);
+  }
+
+  /** An answer to a question that is gone: it means nothing any more. */
+  function answersSomething(text: string): boolean {
+    return yesNo.reads(text) !== null || isForSignIn(text, services);
+  }
+
+  /** A message that the introduction answers: "dzień dobry", "od nowa". */
+  function isOpening(text: string): boolean {
+    const exact = services.readExactly(text);
+    return exact === 'chat.greet' || exact === 'control.restart';
   }
 }

@@ -14,12 +14,20 @@ import type { Services } from './services.ts';
 
 export const signInId = 'signIn';
 
-/** Six digits, alone or grouped: "123 456". Taken as a code only while the page has shown one. */
-const typedCode = /^\d{3}[ -]?\d{3}$/;
+/** A short message with six digits in it: "123 456", "kod to 123456". */
+const typedCode = /^\D{0,20}\d{3}[ -]?\d{3}\D{0,5}$/;
 
-export function isTypedCode(text: string): boolean {
-  return typedCode.test(text);
+/** True for a message that only sign-in can answer: the page's digits, a wish for another link. */
+export function isForSignIn(text: string, { texts: { say } }: Pick<Services, 'texts'>): boolean {
+  return (
+    typedCode.test(text) ||
+    isWordingOf(text, say('signIn.newLinkWordings')) ||
+    isWordingOf(text, say('signIn.doneWordings'))
+  );
 }
+
+/** `expiresAt` of the link that was shown last, ISO instant. */
+type State = { expiresAt: string };
 
 /**
  * Waits until the reader of the chat is signed in, then ends. Signed in already: ends at once.
@@ -38,14 +46,14 @@ export class SignInDialog extends Dialog {
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const reader = await this.#services.signIn.readerOf(chatOf(dc.context));
     if (reader) return dc.endDialog();
-    return (await this.#showLink(dc.context)) ? Dialog.EndOfTurn : dc.endDialog();
+    return (await this.#showLink(dc)) ? Dialog.EndOfTurn : dc.endDialog();
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { signIn, texts } = this.#services;
     const chat = chatOf(dc.context);
     const text = textOf(dc);
-    const code = isTypedCode(text) ? await this.#submit(dc.context, text) : 'none';
+    const code = typedCode.test(text) ? await this.#submit(dc.context, text) : 'none';
 
     const reader = await signIn.readerOf(chat);
     if (reader) {
@@ -53,8 +61,9 @@ export class SignInDialog extends Dialog {
       return dc.endDialog();
     }
     if (code === 'wrong') return Dialog.EndOfTurn;
-    if (code === 'expired' || isWordingOf(text, texts.say('signIn.newLinkWordings'))) {
-      return (await this.#showLink(dc.context)) ? Dialog.EndOfTurn : dc.endDialog();
+    const wantsLink = isWordingOf(text, texts.say('signIn.newLinkWordings'));
+    if (code === 'expired' || wantsLink || this.#isLinkOver(dc.activeDialog)) {
+      return (await this.#showLink(dc)) ? Dialog.EndOfTurn : dc.endDialog();
     }
     await send(dc.context, {
       id: 'signIn.waiting',
@@ -64,11 +73,15 @@ export class SignInDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  override async repromptDialog(context: TurnContext): Promise<void> {
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const id = this.#isLinkOver(instance) ? 'signIn.linkOver' : 'signIn.stillWaiting';
     await send(context, {
-      id: 'signIn.stillWaiting',
-      text: this.#services.texts.say('signIn.stillWaiting'),
-      buttons: buttonsOf(this.#services, 'control.cancel'),
+      id,
+      text: this.#services.texts.say(id),
+      buttons: [
+        this.#services.texts.say('signIn.newLink'),
+        ...buttonsOf(this.#services, 'control.cancel'),
+      ],
     });
   }
 
@@ -86,7 +99,15 @@ export class SignInDialog extends Dialog {
   async #submit(context: TurnContext, text: string): Promise<TypedCode | 'none'> {
     const { signIn, texts } = this.#services;
     const chat = chatOf(context);
-    if (!(await signIn.expectsCode(chat))) return 'none';
+    if (!(await signIn.expectsCode(chat))) {
+      if (chat.ingress === 'directline') return 'none';
+      await send(context, {
+        id: 'signIn.codeNotAwaited',
+        text: texts.say('signIn.codeNotAwaited'),
+        buttons: [texts.say('signIn.newLink'), ...buttonsOf(this.#services, 'control.cancel')],
+      });
+      return 'wrong';
+    }
     const outcome = await signIn.submitCode(chat, text.replace(/\D/g, ''));
     if (outcome === 'wrong') {
       await send(context, { id: 'signIn.wrongCode', text: texts.say('signIn.wrongCode') });
@@ -94,6 +115,11 @@ export class SignInDialog extends Dialog {
       await send(context, { id: 'signIn.codeExpired', text: texts.say('signIn.codeExpired') });
     }
     return outcome;
+  }
+
+  #isLinkOver(instance: DialogInstance | undefined): boolean {
+    const { expiresAt } = (instance?.state ?? {}) as Partial<State>; // written by #showLink
+    return expiresAt !== undefined && this.#services.clock().toISOString() >= expiresAt;
   }
 
   async #welcome(context: TurnContext, card: string): Promise<void> {
@@ -104,7 +130,7 @@ export class SignInDialog extends Dialog {
   }
 
   /** False when too many links were asked for; the reader has been told when to come back. */
-  async #showLink(context: TurnContext): Promise<boolean> {
+  async #showLink({ context, activeDialog }: DialogContext): Promise<boolean> {
     const { signIn, texts } = this.#services;
     const link = await signIn.createLink(chatOf(context));
     if (link.outcome === 'tooMany') {
@@ -115,6 +141,8 @@ export class SignInDialog extends Dialog {
       });
       return false;
     }
+    if (activeDialog)
+      activeDialog.state = { expiresAt: link.expiresAt.toISOString() } satisfies State;
     await send(context, {
       id: `signIn.link.${link.method}`,
       text: texts.say(`signIn.link.${link.method}`, { pairingNumber: link.pairingNumber }),

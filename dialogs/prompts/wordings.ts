@@ -3,11 +3,21 @@ export function isWordingOf(text: string, list: string): boolean {
   return list.split(',').map(bare).includes(bare(text));
 }
 
-/** Lower case, without punctuation: as wordings are compared. */
+/** True when one of the listed words, or phrases, stands anywhere in the message. */
+export function hasWordOf(text: string, list: string): boolean {
+  const said = ` ${bare(text)} `;
+  return list.split(',').some((wording) => said.includes(` ${bare(wording)} `));
+}
+
+const plainLetters: Readonly<Record<string, string>> = { ł: 'l' };
+
+/** Lower case, without diacritics and punctuation: as wordings are compared. */
 export function bare(text: string): string {
   return text
-    .normalize('NFC')
     .toLowerCase()
+    .replace(/ł/gu, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFD')
     .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/\s+/gu, ' ')
     .trim();
 }

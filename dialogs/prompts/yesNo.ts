@@ -8,6 +8,7 @@ import {
 import type { TextValues } from '../../src/text/index.ts';
 import { send, textOf, buttonsOf } from '../conversation.ts';
 import type { Services } from '../services.ts';
+import { hasWordOf, isWordingOf } from './wordings.ts';
 
 export const yesNoId = 'yesNo';
 
@@ -49,6 +50,11 @@ export class YesNo extends Dialog {
     const answer = this.reads(textOf(dc));
     if (answer) return dc.endDialog(answer);
 
+    if (isWordingOf(textOf(dc), this.#services.texts.say('yesNo.laterWordings'))) {
+      await send(dc.context, { id: 'yesNo.later', text: this.#services.texts.say('yesNo.later') });
+      await this.#ask(dc.context, state.question, state.values);
+      return Dialog.EndOfTurn;
+    }
     state.attempts += 1;
     if (state.attempts >= maximumAttempts) return dc.endDialog('undecided' satisfies YesNoAnswer);
     await send(dc.context, {
@@ -72,8 +78,14 @@ export class YesNo extends Dialog {
     const exact = this.#services.readExactly(text);
     const [reading] = exact ? [] : this.#services.understand(text);
     const intent = exact ?? (reading?.decision === 'answer' ? reading.intent : null);
+    // Consent does not rest on a guess: "spoko, później" is no yes, however sure the reading is.
+    if (!exact && intent === 'confirm.yes' && this.#hesitates(text)) return null;
     if (intent === 'confirm.yes') return 'yes';
     return intent === 'confirm.no' ? 'no' : null;
+  }
+
+  #hesitates(text: string): boolean {
+    return hasWordOf(text, this.#services.texts.say('yesNo.hesitations'));
   }
 
   async #ask(context: TurnContext, question: YesNoQuestion, values: TextValues): Promise<void> {

@@ -353,6 +353,37 @@ export type ValuesOf = {
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
   'staff.failed.other': Record<string, never>;
+  'staffData.help.data': Record<string, never>;
+  'staffData.help.show': Record<string, never>;
+  'staffData.help.erase': Record<string, never>;
+  'staffData.help.cardName': Record<string, never>;
+  'staffData.help.card': Record<string, never>;
+  'staffData.help.reasonName': Record<string, never>;
+  'staffData.help.reason': Record<string, never>;
+  'staffData.help.audit': Record<string, never>;
+  'staffData.help.secret': Record<string, never>;
+  'staffData.show.title': { lastDigits: string | number };
+  'staffData.show.noClaim': Record<string, never>;
+  'staffData.show.claim': { codeEnd: string | number; day: string | number; keptUntil: string | number; month: string | number };
+  'staffData.show.audit': { count: string | number };
+  'staffData.show.sessions': { count: string | number };
+  'staffData.erase.done': { count: string | number };
+  'staffData.audit.same': { changes: string | number; events: string | number; month: string | number };
+  'staffData.audit.differs': { month: string | number };
+  'staffData.audit.none': Record<string, never>;
+  'staffData.audit.next': Record<string, never>;
+  'staffData.difference.damagedLines': { count: string | number };
+  'staffData.difference.codes': { count: string | number };
+  'staffData.difference.claimsMissingInAudit': { count: string | number };
+  'staffData.difference.claimsMissingInLedger': { count: string | number };
+  'staffData.difference.claims': { count: string | number };
+  'staffData.difference.activations': { count: string | number };
+  'staffData.difference.release': Record<string, never>;
+  'staffData.secret.done': Record<string, never>;
+  'staffData.secret.configured': Record<string, never>;
+  'staffData.secret.demo': Record<string, never>;
+  'staffData.usage.card': Record<string, never>;
+  'staffData.usage.reason': Record<string, never>;
   'widget.loader.open': Record<string, never>;
   'widget.loader.area': Record<string, never>;
   'widget.loader.dialog': Record<string, never>;
@@ -794,6 +825,37 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
   'staff.failed.other': [],
+  'staffData.help.data': [],
+  'staffData.help.show': [],
+  'staffData.help.erase': [],
+  'staffData.help.cardName': [],
+  'staffData.help.card': [],
+  'staffData.help.reasonName': [],
+  'staffData.help.reason': [],
+  'staffData.help.audit': [],
+  'staffData.help.secret': [],
+  'staffData.show.title': ['lastDigits'],
+  'staffData.show.noClaim': [],
+  'staffData.show.claim': ['codeEnd', 'day', 'keptUntil', 'month'],
+  'staffData.show.audit': ['count'],
+  'staffData.show.sessions': ['count'],
+  'staffData.erase.done': ['count'],
+  'staffData.audit.same': ['changes', 'events', 'month'],
+  'staffData.audit.differs': ['month'],
+  'staffData.audit.none': [],
+  'staffData.audit.next': [],
+  'staffData.difference.damagedLines': ['count'],
+  'staffData.difference.codes': ['count'],
+  'staffData.difference.claimsMissingInAudit': ['count'],
+  'staffData.difference.claimsMissingInLedger': ['count'],
+  'staffData.difference.claims': ['count'],
+  'staffData.difference.activations': ['count'],
+  'staffData.difference.release': [],
+  'staffData.secret.done': [],
+  'staffData.secret.configured': [],
+  'staffData.secret.demo': [],
+  'staffData.usage.card': [],
+  'staffData.usage.reason': [],
   'widget.loader.open': [],
   'widget.loader.area': [],
   'widget.loader.dialog': [],

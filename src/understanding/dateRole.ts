@@ -3,7 +3,7 @@ export type DateRole = 'claimed' | 'activated' | 'unsaid';
 
 /** Stems of the verbs and nouns, folded: "pobrałam", "dostałem", "odebrano"; "aktywowałam", "wpisałem". */
 const stems: Readonly<Record<Exclude<DateRole, 'unsaid'>, RegExp>> = {
-  claimed: /pobra|pobier|dosta|odebra|odbior|wygenerowa|wzie|wzia|sciagne|pozyska/gu,
+  claimed: /pobra|pobier|pobior|dosta|odebra|odbior|wygenerowa|wzie|wzia|sciagne|pozyska/gu,
   activated: /aktyw|wpisa|uruchomi|wlacz/gu,
 };
 

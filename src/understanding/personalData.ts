@@ -4,7 +4,8 @@ export type PersonalData = 'password' | 'pesel' | 'card' | 'phone' | 'email';
 type Pattern = { readonly kind: PersonalData; readonly pattern: RegExp; readonly mark: string };
 
 /** A word that names a secret, then the secret: "hasło: kot7", "pin to 1234". */
-const namedSecret = /((?:has[łl]o|pin|password)\s*(?:to|jest|:|=)\s*)\S{3,}/giu;
+const namedSecret =
+  /((?:has[łl]o|pin|password)\s*(?:(?:to|jest)?\s*(?=\S*\d)|[:=]\s*(?!\p{L}{2,}\s))(?!\s))[^\s?]{3,}/giu;
 /** A date is no card number: 10.12.2026, 2026-12-10, 10 12 2026. */
 const date = /\b(?:\d{1,2}[.\-/ ]\d{1,2}[.\-/ ]\d{4}|\d{4}-\d{1,2}-\d{1,2})\b/gu;
 

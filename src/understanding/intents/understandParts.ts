@@ -25,7 +25,8 @@ export function createUnderstandParts(
     if (questions.length < 2 || questions.length > mostQuestions) return [understand(text)];
     const readings = questions.map(understand);
     const isSure = readings.every(
-      ({ decision, intent }) => decision === 'answer' && scopeOf(intent) === 'content',
+      ({ decision, intent }) =>
+        decision === 'answer' && ['content', 'control'].includes(scopeOf(intent)),
     );
     const distinct = readings.filter(
       ({ intent }, position) =>
