@@ -100,6 +100,8 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'src/staff': {
     rooms: [
+      'src/privacy',
+      'src/signin',
       'src/rules',
       'src/library',
       'src/codes',

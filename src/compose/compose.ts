@@ -27,7 +27,7 @@ import { signInAudit } from './signInAudit.ts';
 import { tokenKeys } from './tokenKeys.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
 import { openSignIn } from '../signin/index.ts';
-import { ledgerOperations, startStaffDoor } from '../staff/index.ts';
+import { dataOperations, ledgerOperations, startStaffDoor } from '../staff/index.ts';
 import {
   openConversationStorage,
   openDataFolder,
@@ -214,7 +214,10 @@ export async function compose(config: Config): Promise<Application> {
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 
-  const staffDoor = await startStaffDoor(ledgerOperations(ledger, policies, clock));
+  const staffDoor = await startStaffDoor(
+    ledgerOperations(ledger, policies, clock),
+    dataOperations(privacy, ledger),
+  );
   await folder.announce(staffDoor);
 
   const retain = onceADay(() => ledger.retain(retentionAt(clock())), clock);

@@ -1,4 +1,5 @@
 export { startStaffDoor, type StaffDoor } from './door/staffDoor.ts';
+export { dataOperations, type DataOperations } from './dataOperations.ts';
 export { ledgerOperations } from './ledgerOperations.ts';
 export { runStaff } from './main.ts';
 export type { StaffContext, StaffIo } from './staffContext.ts';

@@ -3,6 +3,9 @@ import { LedgerError, type LedgerNotice } from '../codes/index.ts';
 import { StorageError } from '../storage/index.ts';
 import type { Say } from '../text/index.ts';
 import { addCodeCommands } from './codeCommands.ts';
+import { addDataCommands } from './dataCommands.ts';
+import type { DataOperations } from './dataOperations.ts';
+import { addSecretCommand } from './secretCommand.ts';
 import { openStaffOperations } from './openStaffOperations.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
@@ -35,7 +38,20 @@ export async function runStaff(
     }
   }
 
+  async function withData(work: (data: DataOperations) => Promise<number>): Promise<void> {
+    const { data, close } = await openStaffOperations(context, (notice) => {
+      io.err(`${noticeLine(notice)}\n`);
+    });
+    try {
+      exitCode = await work(data);
+    } finally {
+      await close();
+    }
+  }
+
   const program = staffProgram(say, io);
+  addDataCommands(program, say, io, withData);
+  addSecretCommand(program, context, io);
   addCodeCommands(program, say, io, withOperations);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -3,9 +3,14 @@ import {
   dataFolderHolder,
   dataFolderKind,
   openDataFolder,
+  openKeyedRecords,
   openServerSecret,
   type DataFolder,
 } from '../storage/index.ts';
+import { createPrivacy } from '../privacy/index.ts';
+import { openAccountSessions } from '../signin/index.ts';
+import { dataOperations, type DataOperations } from './dataOperations.ts';
+import { remoteDataOperations } from './door/remoteDataOperations.ts';
 import { remoteOperations } from './door/remoteOperations.ts';
 import { ledgerOperations } from './ledgerOperations.ts';
 import type { StaffContext } from './staffContext.ts';
@@ -13,6 +18,7 @@ import type { StaffOperations } from './staffOperations.ts';
 
 export type OpenedOperations = {
   readonly operations: StaffOperations;
+  readonly data: DataOperations;
   close(): Promise<void>;
 };
 
@@ -26,7 +32,11 @@ export async function openStaffOperations(
 ): Promise<OpenedOperations> {
   const holder = await dataFolderHolder(context.dataFolder);
   if (holder?.door) {
-    return { operations: remoteOperations(holder.door), close: async () => undefined };
+    return {
+      operations: remoteOperations(holder.door),
+      data: remoteDataOperations(holder.door),
+      close: async () => undefined,
+    };
   }
   // The folder knows what it was made for, whatever the librarian's shell is set to.
   const kind = (await dataFolderKind(context.dataFolder)) ?? context.kind;
@@ -45,15 +55,24 @@ async function openLocally(
   report: ReportLedgerNotice,
 ): Promise<OpenedOperations> {
   const secret = await openServerSecret(folder.path, context.serverSecret);
+  const accounts = await openAccountSessions({
+    openRecords: (name) => openKeyedRecords(folder.path, name, context.clock),
+    deriveKeys: secret.deriveKeys,
+    clock: context.clock,
+  });
+  const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
   const ledger = await openFileLedger({
     folder: folder.path,
     clock: context.clock,
-    auditKey: secret.deriveKey(auditKeyPurpose),
+    auditKey,
+    previousAuditKeys,
     report,
   });
   return {
     operations: ledgerOperations(ledger, context.policies, context.clock),
+    data: dataOperations(createPrivacy({ ledger, accounts, clock: context.clock }), ledger),
     async close() {
+      await accounts.close();
       await ledger.close();
       await folder.release();
     },

@@ -469,6 +469,7 @@ export type ValuesOf = {
   'yesNo.hesitations': Record<string, never>;
   'yesNo.laterWordings': Record<string, never>;
   'yesNo.later': Record<string, never>;
+  'yesNo.unsureWordings': Record<string, never>;
 };
 
 export type TextKey = keyof ValuesOf;
@@ -941,4 +942,5 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'yesNo.hesitations': [],
   'yesNo.laterWordings': [],
   'yesNo.later': [],
+  'yesNo.unsureWordings': [],
 };

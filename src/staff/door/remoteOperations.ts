@@ -92,7 +92,8 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
   };
 }
 
-async function post({ address, token }: HolderDoor, body: string): Promise<unknown> {
+/** Hands a call in at the door; rejects with a `StaffError`. */
+export async function post({ address, token }: HolderDoor, body: string): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(address, {

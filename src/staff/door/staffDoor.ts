@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StaffOperations } from '../staffOperations.ts';
+import type { DataOperations } from '../dataOperations.ts';
+import { dataCall, performData } from './dataCall.ts';
 import { perform, staffCall } from './staffCall.ts';
 
 /** Where a running bot takes the commands of staff on the same machine. */
@@ -22,9 +24,13 @@ const largestBody = 2_000_000;
 /**
  * Opens a door for staff's commands: on loopback, on a port of its own that no proxy points at, and
  * only for who has the token. A browser is never let in, whatever it carries: there is no CORS, the
- * Host must be the door's own address (DNS rebinding), and a request with an Origin is refused.
+ * Host must be the door's own address (DNS rebinding), and a request with an Origin is refused. Without
+ * `data` it takes no commands about readers' data.
  */
-export async function startStaffDoor(operations: StaffOperations): Promise<StaffDoor> {
+export async function startStaffDoor(
+  operations: StaffOperations,
+  data: DataOperations | null = null,
+): Promise<StaffDoor> {
   const token = randomBytes(32).toString('base64url');
   let host = '';
   /** Responses to commands that are being carried out. */
@@ -48,11 +54,18 @@ export async function startStaffDoor(operations: StaffOperations): Promise<Staff
     if (headers['content-type'] !== 'application/json') return refusal(415);
     const body = await readBody(request);
     if (body === null) return refusal(413);
-    const call = staffCall.safeParse(parseJson(body));
-    if (!call.success) return refusal(400);
+    const work = workOf(parseJson(body));
+    if (!work) return refusal(400);
     commands.add(response);
     response.once('close', () => commands.delete(response));
-    return { status: 200, body: { result: await perform(operations, call.data) } };
+    return { status: 200, body: { result: await work() } };
+  }
+
+  function workOf(json: unknown): (() => Promise<unknown>) | null {
+    const call = staffCall.safeParse(json);
+    if (call.success) return () => perform(operations, call.data);
+    const about = dataCall.safeParse(json);
+    return data && about.success ? () => performData(data, about.data) : null;
   }
 
   await new Promise<void>((resolve, reject) => {
