@@ -89,7 +89,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
   function answersOpenPrompt(dc: DialogContext, text: string): boolean {
     const open = dc.activeDialog?.id;
-    if (open === yesNoId) return yesNo.reads(text) !== null;
+    if (open === yesNoId) return yesNo.isFor(text);
     return open === signInId && isForSignIn(text, services);
   }
 

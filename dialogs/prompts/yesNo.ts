@@ -70,6 +70,16 @@ export class YesNo extends Dialog {
     await this.#ask(context, question, values);
   }
 
+  /** True for a message that only this prompt can answer: yes, no, "nie wiem", "a mogę później?". */
+  isFor(text: string): boolean {
+    const { say } = this.#services.texts;
+    return (
+      this.reads(text) !== null ||
+      isWordingOf(text, say('yesNo.laterWordings')) ||
+      isWordingOf(text, say('yesNo.unsureWordings'))
+    );
+  }
+
   /**
    * Yes or no; `null` when the message is neither. Known wordings count first, then a sure reading
    * of the whole message: "raczej nie, dzięki".
