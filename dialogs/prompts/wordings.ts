@@ -9,13 +9,14 @@ export function hasWordOf(text: string, list: string): boolean {
   return list.split(',').some((wording) => said.includes(` ${bare(wording)} `));
 }
 
-const plainLetters: Readonly<Record<string, string>> = { ł: 'l' };
+/** The one Polish letter that Unicode does not take apart into a letter and a mark. */
+const strokedL = /\u0142/gu;
 
 /** Lower case, without diacritics and punctuation: as wordings are compared. */
 export function bare(text: string): string {
   return text
     .toLowerCase()
-    .replace(/ł/gu, (letter) => plainLetters[letter] ?? letter)
+    .replace(strokedL, 'l')
     .normalize('NFD')
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/\s+/gu, ' ')
