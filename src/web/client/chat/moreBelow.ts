@@ -7,7 +7,8 @@ const margin = 24;
 
 /**
  * Defines the button that shows up at the lower edge of the conversation while a part of it lies
- * below: a long answer is shown from its beginning, and the suggested answers hide its end.
+ * below: a long answer is shown from its beginning, and the suggested answers hide its end. The
+ * greeting is shown from its beginning here, because Web Chat would show its end.
  */
 export function defineMoreBelow(label: string): void {
   customElements.define(
@@ -15,6 +16,7 @@ export function defineMoreBelow(label: string): void {
     class extends HTMLElement {
       readonly #button = document.createElement('button');
       #timer: ReturnType<typeof setTimeout> | undefined;
+      #isGreeting = true;
       #stop = (): void => undefined;
 
       connectedCallback(): void {
@@ -34,8 +36,10 @@ export function defineMoreBelow(label: string): void {
         const list = this.parentElement?.querySelector('.webchat__basic-transcript__scrollable');
         if (!list) return;
         const look = (): void => this.#look(list);
-        const changes = new ResizeObserver(look);
-        for (const part of [list, ...list.children]) changes.observe(part);
+        const size = new ResizeObserver(look);
+        size.observe(list);
+        const content = new MutationObserver(look);
+        content.observe(list, { childList: true, subtree: true });
         list.addEventListener('scroll', look, { passive: true });
         this.#button.onclick = () => {
           list.scrollBy({ top: list.clientHeight - 2 * margin, behavior: 'smooth' });
@@ -44,19 +48,31 @@ export function defineMoreBelow(label: string): void {
         };
         this.#stop = () => {
           clearTimeout(this.#timer);
-          changes.disconnect();
+          size.disconnect();
+          content.disconnect();
           list.removeEventListener('scroll', look);
         };
         look();
       }
 
       #look(list: Element): void {
-        const isBelow = (): boolean =>
-          list.scrollHeight - list.scrollTop - list.clientHeight > margin;
         clearTimeout(this.#timer);
-        if (!isBelow()) this.#button.hidden = true;
-        else this.#timer = setTimeout(() => (this.#button.hidden = !isBelow()), rest);
+        if (!isCut(list)) this.#button.hidden = true;
+        this.#timer = setTimeout(() => {
+          if (this.#isGreeting) this.#showGreeting(list);
+          this.#button.hidden = !isCut(list);
+        }, rest);
+      }
+
+      #showGreeting(list: Element): void {
+        if (list.querySelector('.webchat__bubble') === null) return;
+        this.#isGreeting = false;
+        if (list.querySelector('.webchat__bubble--from-user') === null) list.scrollTop = 0;
       }
     },
   );
+}
+
+function isCut(list: Element): boolean {
+  return list.scrollHeight - list.scrollTop - list.clientHeight > margin;
 }

@@ -55,6 +55,7 @@ export function createWebChatView(
   let release: (() => void) | undefined;
   let released: Promise<void> = Promise.resolve();
   let isFocusAwaited = false;
+  /** When the last message came, unless the reader did something after it. */
   let lastHeardAt = 0;
 
   function createStore(): Store {
@@ -150,6 +151,8 @@ export function createWebChatView(
       place,
     );
   }
+
+  for (const act of ['pointerdown', 'keydown']) addEventListener(act, () => (lastHeardAt = 0));
 
   function focus(): void {
     const isTouched = matchMedia('(pointer: coarse)').matches;
