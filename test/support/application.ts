@@ -7,7 +7,12 @@ import { readConfig } from '../../src/config/index.ts';
 import { listen, stop } from '../../src/server.ts';
 
 /** The whole program in this process, as `npm start` composes it, on a folder of its own. */
-export type RunningApplication = { readonly url: string; stop(): Promise<void> };
+export type RunningApplication = {
+  readonly url: string;
+  /** Every route that is mounted, as a pattern. */
+  routes(): readonly { readonly method: string; readonly path: string }[];
+  stop(): Promise<void>;
+};
 
 export async function startApplication(
   variables: Readonly<Record<string, string>> = {},
@@ -21,6 +26,13 @@ export async function startApplication(
   await listen(application.server, config.host, config.port);
   return {
     url: config.publicUrl,
+    routes: () =>
+      application.server
+        .getDebugInfo()
+        .routes.map(({ method, path }: { method: string; path: unknown }) => ({
+          method,
+          path: String(path),
+        })),
     async stop() {
       await stop(application.server);
       await application.close();
