@@ -27,7 +27,12 @@ import { signInAudit } from './signInAudit.ts';
 import { tokenKeys } from './tokenKeys.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
 import { openSignIn } from '../signin/index.ts';
-import { dataOperations, ledgerOperations, startStaffDoor } from '../staff/index.ts';
+import {
+  dataOperations,
+  ledgerOperations,
+  questionOperations,
+  startStaffDoor,
+} from '../staff/index.ts';
 import {
   openConversationStorage,
   openDataFolder,
@@ -141,7 +146,9 @@ export async function compose(config: Config): Promise<Application> {
       library,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,
       clock,
-      keepUnanswered: (text) => unanswered.keep(text),
+      // The reader gets the contact also when the disk is full.
+      keepUnanswered: (text) =>
+        unanswered.keep(text).catch((error: unknown) => log.error('unanswered.failed', { error })),
       canClaim: (chat) => library.channels[chat.ingress].canClaim,
       subjectOf: (chat) => subjects.of(chat.conversationId),
     },
@@ -215,14 +222,20 @@ export async function compose(config: Config): Promise<Application> {
   });
 
   const staffDoor = await startStaffDoor(
-    ledgerOperations(ledger, policies, clock),
+    { ...ledgerOperations(ledger, policies, clock), ...questionOperations(unanswered) },
     dataOperations(privacy, ledger),
   );
   await folder.announce(staffDoor);
 
   const retain = onceADay(() => ledger.retain(retentionAt(clock())), clock);
   const stopUpkeep = startUpkeep(
-    [() => signIn.purge(), () => storage.purge(clock()), () => directLineRecords.purge(clock()), retain],
+    [
+      () => signIn.purge(),
+      () => storage.purge(clock()),
+      () => directLineRecords.purge(clock()),
+      retain,
+      () => unanswered.purge(clock()),
+    ],
     log,
   );
 

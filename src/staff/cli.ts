@@ -15,13 +15,17 @@ const io = terminal(process.stdin, process.stdout, process.stderr);
 
 try {
   const config = readConfig(process.env, { root });
+  const texts = loadTexts(config.localeFolder);
   const isRehearsal = config.kind === 'demo' && config.demoNow !== null;
   process.exitCode = await runStaff(process.argv.slice(2), io, {
     dataFolder: config.dataFolder,
     kind: config.kind,
     serverSecret: config.kind === 'library' ? config.serverSecret : null,
     clock: isRehearsal ? rehearsalClock(config.demoNow) : systemClock,
-    say: loadTexts(config.localeFolder).say,
+    say: texts.say,
+    texts,
+    localeFolder: config.localeFolder,
+    modelFile: config.modelFile,
     policies: loadManifest(config.manifestFolder).policies,
   });
 } catch (error) {

@@ -7,7 +7,12 @@ import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
 
-/** Opens the operations for the time of one command, which resolves with the exit code. */
+/** Opens the operations for the time of the work. */
+export type UseOperations = <Result>(
+  work: (operations: StaffOperations) => Promise<Result>,
+) => Promise<Result>;
+
+/** The same for the work of a whole command, which resolves with the exit code. */
 export type WithOperations = (
   work: (operations: StaffOperations) => Promise<number>,
 ) => Promise<void>;

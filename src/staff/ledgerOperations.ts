@@ -17,11 +17,11 @@ import type { TextEncoding } from './decodeText.ts';
 import { judgeCodes } from './judgeCodes.ts';
 import {
   largestCodeFile,
+  type CodeOperations,
   type CodeProblem,
   type ImportOptions,
   type ImportPreview,
   type MonthReport,
-  type StaffOperations,
 } from './staffOperations.ts';
 
 /** Who acts, in the ledger's audit. */
@@ -38,12 +38,12 @@ type Judged =
     }
   | Exclude<ImportPreview, { outcome: 'ready' }>;
 
-/** Staff's operations on a ledger. Rejects with the ledger's `LedgerError`. */
+/** Staff's operations on the codes of a ledger. Rejects with the ledger's `LedgerError`. */
 export function ledgerOperations(
   ledger: CodeLedger,
   policies: PolicyHistory,
   clock: Clock,
-): StaffOperations {
+): CodeOperations {
   async function judge(file: Uint8Array, options: ImportOptions): Promise<Judged> {
     if (file.length > largestCodeFile) return { outcome: 'tooLarge' };
     const read = readCodeFile(file);

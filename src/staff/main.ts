@@ -6,6 +6,7 @@ import { addCodeCommands } from './codeCommands.ts';
 import { addDataCommands } from './dataCommands.ts';
 import type { DataOperations } from './dataOperations.ts';
 import { addSecretCommand } from './secretCommand.ts';
+import { addQuestionCommands } from './questionCommands.ts';
 import { openStaffOperations } from './openStaffOperations.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
@@ -25,14 +26,14 @@ export async function runStaff(
   const { say } = context;
   let exitCode = 0;
 
-  async function withOperations(
-    work: (operations: StaffOperations) => Promise<number>,
-  ): Promise<void> {
+  async function useOperations<Result>(
+    work: (operations: StaffOperations) => Promise<Result>,
+  ): Promise<Result> {
     const { operations, close } = await openStaffOperations(context, (notice) => {
       io.err(`${noticeLine(notice)}\n`);
     });
     try {
-      exitCode = await work(operations);
+      return await work(operations);
     } finally {
       await close();
     }
@@ -52,7 +53,10 @@ export async function runStaff(
   const program = staffProgram(say, io);
   addDataCommands(program, say, io, withData);
   addSecretCommand(program, context, io);
-  addCodeCommands(program, say, io, withOperations);
+  addCodeCommands(program, say, io, async (work) => {
+    exitCode = await useOperations(work);
+  });
+  addQuestionCommands(program, context, io, useOperations);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -7,12 +7,14 @@ import {
   openServerSecret,
   type DataFolder,
 } from '../storage/index.ts';
+import { openUnansweredQuestions } from '../unanswered/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
 import { dataOperations, type DataOperations } from './dataOperations.ts';
 import { remoteDataOperations } from './door/remoteDataOperations.ts';
 import { remoteOperations } from './door/remoteOperations.ts';
 import { ledgerOperations } from './ledgerOperations.ts';
+import { questionOperations } from './questionOperations.ts';
 import type { StaffContext } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
 
@@ -54,6 +56,7 @@ async function openLocally(
   folder: DataFolder,
   report: ReportLedgerNotice,
 ): Promise<OpenedOperations> {
+  const questions = await openUnansweredQuestions(folder.path, context.clock);
   const secret = await openServerSecret(folder.path, context.serverSecret);
   const accounts = await openAccountSessions({
     openRecords: (name) => openKeyedRecords(folder.path, name, context.clock),
@@ -69,10 +72,14 @@ async function openLocally(
     report,
   });
   return {
-    operations: ledgerOperations(ledger, context.policies, context.clock),
+    operations: {
+      ...ledgerOperations(ledger, context.policies, context.clock),
+      ...questionOperations(questions),
+    },
     data: dataOperations(createPrivacy({ ledger, accounts, clock: context.clock }), ledger),
     async close() {
       await accounts.close();
+      await questions.close();
       await ledger.close();
       await folder.release();
     },

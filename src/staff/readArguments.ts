@@ -8,6 +8,8 @@ export type ReadArguments = {
   readonly month: (text: string) => Month;
   readonly day: (text: string) => CalendarDay;
   readonly time: (text: string) => string;
+  /** A number on a list, 1 or more. */
+  readonly number: (text: string) => number;
   readonly file: (name: string) => Promise<Uint8Array>;
 };
 
@@ -28,6 +30,9 @@ export function readArguments(say: Say): ReadArguments {
       const padded = text.padStart('HH:MM'.length, '0');
       const sentence = say('staff.usage.notTime', { text });
       return orExplain(/^([01]\d|2[0-3]):[0-5]\d$/, padded, (time) => time, sentence);
+    },
+    number(text) {
+      return orExplain(/^[1-9]\d{0,8}$/, text, Number, say('staff.usage.notNumber', { text }));
     },
     async file(name) {
       try {

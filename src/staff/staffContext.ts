@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { PolicyHistory } from '../rules/index.ts';
 import type { ConfiguredSecret, DataFolderKind } from '../storage/index.ts';
-import type { Say } from '../text/index.ts';
+import type { Say, Texts } from '../text/index.ts';
 
 /** What staff's commands need to know of the installation. */
 export type StaffContext = {
@@ -12,6 +12,12 @@ export type StaffContext = {
   readonly serverSecret: ConfiguredSecret | null;
   readonly clock: Clock;
   readonly say: Say;
+  /** What entries and intents are called. */
+  readonly texts: Pick<Texts, 'faq' | 'labels'>;
+  /** The folder with the words and example messages that librarians edit. */
+  readonly localeFolder: string;
+  /** Where the model trained from them is kept. */
+  readonly modelFile: string;
   readonly policies: PolicyHistory;
 };
 

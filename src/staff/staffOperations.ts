@@ -1,6 +1,7 @@
 import type { CalendarDay, Month } from '../rules/index.ts';
 import type { LineProblem } from './judgeCodes.ts';
 import type { TextEncoding } from './decodeText.ts';
+import type { QuestionOperations } from './questionOperations.ts';
 
 /** Bytes; a file of codes has about ten thousand. */
 export const largestCodeFile = 1_000_000;
@@ -72,11 +73,8 @@ export type ClaimLine = {
   readonly code: string;
 };
 
-/**
- * What staff can do with codes. Implemented over the ledger of this process, and over the door of the
- * running bot, which holds the ledger's files.
- */
-export type StaffOperations = {
+/** What staff can do with codes. */
+export type CodeOperations = {
   previewImport(file: Uint8Array, month: Month, options: ImportOptions): Promise<ImportPreview>;
   /** Judges the file again and saves all of it or nothing. */
   commitImport(file: Uint8Array, month: Month, options: ImportOptions): Promise<ImportResult>;
@@ -86,3 +84,9 @@ export type StaffOperations = {
   setRelease(month: Month, day: CalendarDay, time: string): Promise<ReleaseResult>;
   claims(month: Month): Promise<readonly ClaimLine[]>;
 };
+
+/**
+ * What staff can do. Implemented over the files of this process, and over the door of the running
+ * bot, which holds the files.
+ */
+export type StaffOperations = CodeOperations & QuestionOperations;

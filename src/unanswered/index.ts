@@ -1,3 +1,4 @@
+export { groupQuestions, type QuestionGroup } from './groupQuestions.ts';
 export {
   openUnansweredQuestions,
   type UnansweredQuestion,

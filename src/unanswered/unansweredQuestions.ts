@@ -1,46 +1,105 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { z } from 'zod';
 import type { Clock } from '../clock.ts';
-import { durableJsonFile } from '../storage/index.ts';
-import { maskPersonalData } from '../understanding/index.ts';
+import { durableJsonFile, groupCommit } from '../storage/index.ts';
+import { keptText } from './keptText.ts';
+import { noQuestions, questionFile, type QuestionFile } from './questionFile.ts';
 
-const question = z.strictObject({ text: z.string(), at: z.iso.datetime() });
-const questions = z.array(question);
-
-export type UnansweredQuestion = { readonly text: string; readonly at: Date };
+export type UnansweredQuestion = {
+  /** Never given to another question, so that a list on a librarian's screen stays true. */
+  readonly number: number;
+  readonly text: string;
+  readonly at: Date;
+  /** A librarian does not want to see it, nor questions like it. */
+  readonly isIgnored: boolean;
+};
 
 /** Questions the bot could not answer, for the librarians. Personal data is masked before it is kept. */
 export type UnansweredQuestions = {
+  /** A message of which nothing is left without invisible characters is not kept. */
   keep(text: string): Promise<void>;
   /** Oldest first. */
   list(): readonly UnansweredQuestion[];
+  /** Numbers that are gone are passed over, here and in `remove`. */
+  ignore(numbers: readonly number[]): Promise<void>;
+  remove(numbers: readonly number[]): Promise<void>;
+  /** Deletes questions older than 90 days; returns how many. */
+  purge(now: Date): Promise<number>;
   close(): Promise<void>;
 };
 
+/** Gives the next content; none of it is kept when it cannot be written. */
+type Change = (content: QuestionFile) => QuestionFile;
+
 /** Questions that are kept; older ones make room. */
 const maximum = 1000;
-/** Longer messages are stories, of which the beginning tells enough. */
-const longestText = 300;
+/** As the privacy notice promises: 90 days, in milliseconds. */
+const keptFor = 90 * 24 * 60 * 60 * 1000;
 
 /** Opens the list in the data folder. It survives the end of the process, but not a power cut. */
 export async function openUnansweredQuestions(
   folder: string,
   clock: Clock,
 ): Promise<UnansweredQuestions> {
-  const file = durableJsonFile(join(folder, 'unanswered.json'), questions, { durable: false });
-  const db = new Low<z.output<typeof questions>>(file, []);
+  const file = durableJsonFile(join(folder, 'unanswered.json'), questionFile, { durable: false });
+  const db = new Low<QuestionFile>(file, noQuestions);
   await db.read();
-  let written = Promise.resolve();
+
+  const changes = groupCommit<Change, null>(async (waiting) => {
+    const before = db.data;
+    db.data = waiting.reduce((content, change) => change(content), before);
+    try {
+      await db.write();
+    } catch (error) {
+      db.data = before;
+      throw error;
+    }
+    return waiting.map(() => null);
+  });
+
+  async function changeQuestions(
+    next: (questions: QuestionFile['questions']) => QuestionFile['questions'],
+  ): Promise<void> {
+    await changes.add((content) => ({ ...content, questions: next(content.questions) }));
+  }
 
   return {
-    async keep(text) {
-      const masked = maskPersonalData(text.slice(0, longestText));
-      db.data = [...db.data, { text: masked, at: clock().toISOString() }].slice(-maximum);
-      written = db.write();
-      await written;
+    async keep(message) {
+      const text = keptText(message);
+      if (text === '') return;
+      const at = clock().toISOString();
+      await changes.add(({ lastNumber, questions }) => {
+        const number = lastNumber + 1;
+        const all = [...questions, { number, text, at, isIgnored: false }];
+        return { lastNumber: number, questions: all.slice(-maximum) };
+      });
     },
-    list: () => db.data.map(({ text, at }) => ({ text, at: new Date(at) })),
-    close: () => written,
+    list() {
+      const young = db.data.questions.filter(isYoungAt(clock()));
+      return young.map((question) => ({ ...question, at: new Date(question.at) }));
+    },
+    async ignore(numbers) {
+      const ignored = new Set(numbers);
+      await changeQuestions((questions) =>
+        questions.map((each) => (ignored.has(each.number) ? { ...each, isIgnored: true } : each)),
+      );
+    },
+    async remove(numbers) {
+      const removed = new Set(numbers);
+      await changeQuestions((questions) =>
+        questions.filter((question) => !removed.has(question.number)),
+      );
+    },
+    async purge(now) {
+      const isYoung = isYoungAt(now);
+      const expired = db.data.questions.filter((question) => !isYoung(question)).length;
+      if (expired > 0) await changeQuestions((questions) => questions.filter(isYoung));
+      return expired;
+    },
+    close: () => changes.settled(),
   };
+}
+
+function isYoungAt(now: Date): (question: { readonly at: string }) => boolean {
+  return ({ at }) => now.getTime() - Date.parse(at) < keptFor;
 }

@@ -4,11 +4,12 @@ import { connect } from 'node:net';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
 import { month } from '../../src/rules/index.ts';
-import { ledgerOperations, startStaffDoor, type StaffDoor } from '../../src/staff/index.ts';
+import { startStaffDoor, type StaffDoor } from '../../src/staff/index.ts';
 import { openDataFolder } from '../../src/storage/index.ts';
+import { openUnansweredQuestions, type UnansweredQuestions } from '../../src/unanswered/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { diskError, watchedDisk, type WatchedDisk } from '../storage/support/watchedDisk.ts';
-import { now, policy, quietDesk } from './support/staffDesk.ts';
+import { now, operationsOn, quietDesk } from './support/staffDesk.ts';
 
 const call = JSON.stringify({ operation: 'monthReport', month: '2026-12' });
 
@@ -53,6 +54,7 @@ function ask(
 describe("the door for staff's commands", () => {
   let watched: WatchedDisk;
   let ledger: CodeLedger;
+  let questions: UnansweredQuestions;
   let door: StaffDoor;
 
   beforeEach(async () => {
@@ -63,7 +65,8 @@ describe("the door for staff's commands", () => {
       auditKey: new Uint8Array(32),
       disk: watched.disk,
     });
-    door = await startStaffDoor(ledgerOperations(ledger, [policy], () => now));
+    questions = await openUnansweredQuestions(await temporaryFolder(), () => now);
+    door = await startStaffDoor(operationsOn(ledger, questions));
     onTestFinished(async () => {
       await door.close();
       await ledger.close();
@@ -103,7 +106,7 @@ describe("the door for staff's commands", () => {
   });
 
   test('has a new token of 256 bits each time', async () => {
-    const other = await startStaffDoor(ledgerOperations(ledger, [policy], () => now));
+    const other = await startStaffDoor(operationsOn(ledger, questions));
     expect(other.token).not.toBe(door.token);
     expect(Buffer.from(door.token, 'base64url')).toHaveLength(32);
     await other.close();
@@ -121,7 +124,7 @@ describe("the door for staff's commands", () => {
     let finish = (): void => undefined;
     let isAsked = false;
     const slow = await startStaffDoor({
-      ...ledgerOperations(ledger, [policy], () => now),
+      ...operationsOn(ledger, questions),
       async claims() {
         isAsked = true;
         await new Promise<void>((resolve) => (finish = resolve));
@@ -162,7 +165,8 @@ describe('staff hear clearly', () => {
       auditKey: new Uint8Array(32),
       disk: watched.disk,
     });
-    const door = await startStaffDoor(ledgerOperations(ledger, [policy], () => now));
+    const questions = await openUnansweredQuestions(folder.path, () => now);
+    const door = await startStaffDoor(operationsOn(ledger, questions));
     await folder.announce({ address: door.address, token: door.token });
     watched.trouble = ({ operation }) => (operation === 'append' ? diskError('ENOSPC') : null);
 

@@ -63,6 +63,12 @@ const releaseSet = z.discriminatedUnion('outcome', [
 
 const claims = z.array(z.object({ claimedAt: instant, card: z.string(), code: z.string() }));
 
+const questions = z.array(
+  z.object({ number: z.int(), text: z.string(), at: instant, isIgnored: z.boolean() }),
+);
+/** JSON has no `undefined`: the answer is an object without a result. */
+const nothing = z.undefined();
+
 const failure = z.object({ error: z.string() });
 
 /**
@@ -89,6 +95,9 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
     monthReport: (of) => call('monthReport', { month: of }, report),
     setRelease: (of, day, time) => call('setRelease', { month: of, day, time }, releaseSet),
     claims: (of) => call('claims', { month: of }, claims),
+    questions: () => call('questions', {}, questions),
+    ignoreQuestions: (numbers) => call('ignoreQuestions', { numbers }, nothing),
+    removeQuestions: (numbers) => call('removeQuestions', { numbers }, nothing),
   };
 }
 

@@ -6,6 +6,7 @@ const monthText = z.string().transform((text, context) => readOr(month, text, co
 const dayText = z.string().transform((text, context) => readOr(calendarDay, text, context));
 const file = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')));
 const options = z.strictObject({ acceptsAnyLength: z.boolean() });
+const numbers = z.array(z.int());
 
 /** One command on its way to the running bot. */
 export const staffCall = z.discriminatedUnion('operation', [
@@ -29,6 +30,9 @@ export const staffCall = z.discriminatedUnion('operation', [
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   }),
   z.strictObject({ operation: z.literal('claims'), month: monthText }),
+  z.strictObject({ operation: z.literal('questions') }),
+  z.strictObject({ operation: z.literal('ignoreQuestions'), numbers }),
+  z.strictObject({ operation: z.literal('removeQuestions'), numbers }),
 ]);
 
 export type StaffCall = z.output<typeof staffCall>;
@@ -46,6 +50,12 @@ export function perform(operations: StaffOperations, call: StaffCall): Promise<u
       return operations.setRelease(call.month, call.day, call.time);
     case 'claims':
       return operations.claims(call.month);
+    case 'questions':
+      return operations.questions();
+    case 'ignoreQuestions':
+      return operations.ignoreQuestions(call.numbers);
+    case 'removeQuestions':
+      return operations.removeQuestions(call.numbers);
   }
 }
 

@@ -3,15 +3,21 @@ import { openFileLedger, type CodeLedger } from '../../../src/codes/index.ts';
 import { calendarDay, type Policy } from '../../../src/rules/index.ts';
 import {
   ledgerOperations,
+  questionOperations,
   runStaff,
   startStaffDoor,
   type StaffContext,
+  type StaffOperations,
 } from '../../../src/staff/index.ts';
 import { openDataFolder } from '../../../src/storage/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
+import {
+  openUnansweredQuestions,
+  type UnansweredQuestions,
+} from '../../../src/unanswered/index.ts';
 import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
 
-const { say } = loadTexts('locales/pl');
+const texts = loadTexts('locales/pl');
 
 /** The rules of the tests: six codes a month, released on the 10th at nine. */
 export const policy: Policy = {
@@ -49,14 +55,20 @@ export type StaffDesk = {
   type(command: string, ...answers: readonly string[]): Promise<Command>;
   /** Works on the ledger as the bot does. */
   withLedger<Result>(work: (ledger: CodeLedger) => Promise<Result>): Promise<Result>;
+  /** Works on the unanswered questions as the bot does. */
+  withQuestions<Result>(work: (questions: UnansweredQuestions) => Promise<Result>): Promise<Result>;
 };
+
+/** The files with the words that the commands read and edit. */
+type WordFiles = Pick<StaffContext, 'localeFolder' | 'modelFile'>;
+const readOnly: WordFiles = { localeFolder: 'locales/pl', modelFile: 'dist/intentModel.bin' };
 
 export const now = new Date('2026-12-01T10:00:00Z');
 const auditKey = new Uint8Array(32);
 
 /** A desk on a data folder nobody else uses: commands open it themselves. */
-export async function quietDesk(): Promise<StaffDesk> {
-  const context = contextOf(await temporaryFolder());
+export async function quietDesk(files = readOnly): Promise<StaffDesk> {
+  const context = contextOf(await temporaryFolder(), files);
   return {
     context,
     type: (command, ...answers) => type(context, command, answers),
@@ -70,18 +82,30 @@ export async function quietDesk(): Promise<StaffDesk> {
         await folder.release();
       }
     },
+    async withQuestions(work) {
+      const folder = await openDataFolder(context.dataFolder, { kind: 'library' });
+      const questions = await openUnansweredQuestions(folder.path, () => now);
+      try {
+        return await work(questions);
+      } finally {
+        await questions.close();
+        await folder.release();
+      }
+    },
   };
 }
 
 /** A desk beside a running bot, which holds the data folder and takes commands at its door. */
-export async function busyDesk(): Promise<StaffDesk> {
-  const context = contextOf(await temporaryFolder());
+export async function busyDesk(files = readOnly): Promise<StaffDesk> {
+  const context = contextOf(await temporaryFolder(), files);
   const folder = await openDataFolder(context.dataFolder, { kind: 'library' });
   const ledger = await openFileLedger({ folder: folder.path, clock: () => now, auditKey });
-  const door = await startStaffDoor(ledgerOperations(ledger, [policy], () => now));
+  const questions = await openUnansweredQuestions(folder.path, () => now);
+  const door = await startStaffDoor(operationsOn(ledger, questions));
   await folder.announce({ address: door.address, token: door.token });
   onTestFinished(async () => {
     await door.close();
+    await questions.close();
     await ledger.close();
     await folder.release();
   });
@@ -89,16 +113,27 @@ export async function busyDesk(): Promise<StaffDesk> {
     context,
     type: (command, ...answers) => type(context, command, answers),
     withLedger: (work) => work(ledger),
+    withQuestions: (work) => work(questions),
   };
 }
 
-function contextOf(dataFolder: string): StaffContext {
+/** What a running bot lets staff do. */
+export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions): StaffOperations {
+  return {
+    ...ledgerOperations(ledger, [policy], () => now),
+    ...questionOperations(questions),
+  };
+}
+
+function contextOf(dataFolder: string, files: WordFiles): StaffContext {
   return {
     dataFolder,
     kind: 'library',
     serverSecret: null,
     clock: () => now,
-    say,
+    say: texts.say,
+    texts,
+    ...files,
     policies: [policy],
   };
 }
