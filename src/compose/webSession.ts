@@ -59,22 +59,23 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     await (kind === 'libraryComputer' ? endChat(chat) : tellOver(chat));
   }
 
-  /** The chat's live session; one that is over is closed, once for all windows of the chat. */
-  async function sessionOf(chat: Chat): Promise<LiveSession | null> {
+  /**
+   * The chat's live session; one that is over is closed, once for all windows of the chat. `ended`: the
+   * conversation is over with it.
+   */
+  async function sessionOf(chat: Chat): Promise<LiveSession | 'none' | 'ended'> {
     const session = await signIn.sessionStateOf(chat);
     if (session.state === 'live') {
       signedIn.add(chat);
       return session;
     }
     signedIn.delete(chat);
-    if (session.state === 'over') {
-      const key = chatKey(chat);
-      const closed =
-        closing.get(key) ?? close(chat, session.kind).finally(() => closing.delete(key));
-      closing.set(key, closed);
-      await closed;
-    }
-    return null;
+    if (session.state === 'none') return 'none';
+    const key = chatKey(chat);
+    const closed = closing.get(key) ?? close(chat, session.kind).finally(() => closing.delete(key));
+    closing.set(key, closed);
+    await closed;
+    return session.kind === 'libraryComputer' ? 'ended' : 'none';
   }
 
   function endOf({ kind, endsAt, canStay }: LiveSession, showsCode: boolean): SessionEnd {
@@ -90,7 +91,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     if (event === 'leave') return leave(chat);
     if (event === 'stay') await signIn.readerOf(chat);
     const session = await sessionOf(chat);
-    await tell(context, session && endOf(session, false));
+    await tell(context, isLive(session) ? endOf(session, false) : null);
   }
 
   return async (context, chat) => {
@@ -99,7 +100,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
 
     if (signedIn.has(chat)) {
       await signIn.readerOf(chat);
-      await sessionOf(chat);
+      if ((await sessionOf(chat)) === 'ended') return;
     }
     let showsCode = false;
     context.onSendActivities((_context, activities, next) => {
@@ -109,8 +110,12 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     await runTurn(context, chat);
     if (!signedIn.has(chat) && context.activity.name !== 'signedIn') return;
     const session = await sessionOf(chat);
-    if (session) await tell(context, endOf(session, showsCode));
+    if (isLive(session)) await tell(context, endOf(session, showsCode));
   };
+}
+
+function isLive(session: LiveSession | string): session is LiveSession {
+  return typeof session !== 'string';
 }
 
 async function tell(context: TurnContext, value: SessionEnd | null): Promise<void> {
