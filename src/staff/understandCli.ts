@@ -36,9 +36,22 @@ async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<strin
 
 /** `--now 2026-12-10T09:00` stops the clock at a moment in the library. */
 function clockFrom(args: string[]): Clock {
-  const { now } = parseArgs({ args, options: { now: { type: 'string' } } }).values;
+  const now = nowOption(args);
   if (now === undefined) return systemClock;
   const moment = momentText.safeParse(now);
-  if (!moment.success) throw new Error(`--now: ${moment.error.issues[0]?.message ?? 'no moment'}.`);
+  if (!moment.success) stop(`--now: ${moment.error.issues[0]?.message ?? 'this is no moment'}.`);
   return () => moment.data;
+}
+
+function nowOption(args: string[]): string | undefined {
+  try {
+    return parseArgs({ args, options: { now: { type: 'string' } } }).values.now;
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function stop(problem: string): never {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
 }
