@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { compose, startedText } from './compose/index.ts';
 import { ConfigError, readConfig } from './config/index.ts';
 import { listen, stop } from './server.ts';
+import { warmUpDates } from './understanding/index.ts';
 
 /** `EX_CONFIG` of sysexits.h: the operator must change something before a start makes sense. */
 const configurationExit = 78;
@@ -14,6 +15,8 @@ try {
   const application = await compose(config);
   await listen(application.server, config.host, config.port);
   process.stdout.write(startedText(config));
+  // Before the first reader names a date, not before the first reader is let in.
+  setImmediate(warmUpDates);
 
   const shutDown = async (): Promise<void> => {
     await stop(application.server);
