@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserFiles } from '../../scripts/browserFiles.mjs';
 import { compose } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { listen, stop } from '../../src/server.ts';
@@ -22,7 +23,8 @@ export async function startApplication(
     { PORT: String(await freePort()), DATA_DIR: folder, LOG_LEVEL: 'silent', ...variables },
     { root: process.cwd() },
   );
-  const application = await compose(config);
+  // Those of the sources; `dist` may hold an older build.
+  const application = await compose({ ...config, assetsFolder: await browserFiles() });
   await listen(application.server, config.host, config.port);
   return {
     url: config.publicUrl,

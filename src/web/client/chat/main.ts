@@ -60,9 +60,16 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') conversation.hurry();
 });
 if (isShared) {
-  // What is typed and never sent must not wait for the next reader either.
-  addEventListener('keydown', ({ key }) => countdown.touch(key.length === 1 || undefined));
-  addEventListener('pointerdown', () => countdown.touch());
+  // On the countdown itself the reader chooses, and it must not go away under the finger.
+  const isChoice = ({ target }: Event): boolean =>
+    target instanceof Element && target.closest('#session') !== null;
+  addEventListener('keydown', (event) => {
+    // What is typed and never sent must not wait for the next reader either.
+    if (!isChoice(event)) countdown.touch(event.key.length === 1 || undefined);
+  });
+  addEventListener('pointerdown', (event) => {
+    if (!isChoice(event)) countdown.touch();
+  });
 }
 
 const close = part('close');
