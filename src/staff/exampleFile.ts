@@ -2,7 +2,12 @@ import { isScalar, isSeq, parseDocument, stringify } from 'yaml';
 
 const listName = 'questions';
 /** Long lines stay one line, and brackets stay as librarians write them: `[pool, when]`. */
-const style = { lineWidth: 0, flowCollectionPadding: false, singleQuote: true } as const;
+const style = {
+  lineWidth: 0,
+  flowCollectionPadding: false,
+  singleQuote: true,
+  blockQuote: false,
+} as const;
 
 /**
  * The YAML text of an entry's file with one more example message, a single line, at the end of its

@@ -67,7 +67,7 @@ const questions = z.array(
   z.object({ number: z.int(), text: z.string(), at: instant, isIgnored: z.boolean() }),
 );
 /** JSON has no `undefined`: the answer is an object without a result. */
-const nothing = z.undefined();
+const nothing = z.undefined().optional();
 
 const failure = z.object({ error: z.string() });
 
