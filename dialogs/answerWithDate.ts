@@ -40,7 +40,7 @@ export async function answerWithDate(
 ): Promise<boolean> {
   if (!dated.has(topic)) return false;
   const today = dayOf(services.clock());
-  const readings = readDates(text, today, topic === 'faq.when' ? 'future' : undefined);
+  const readings = readDates(text, today);
   const doubtful = readings.find(({ kind, ...rest }) => kind === 'invalid' || isDoubtful(rest));
   if (doubtful) {
     await askForDate(context, doubtful, services);
@@ -49,7 +49,8 @@ export async function answerWithDate(
   const replies: Reply[] = [];
   for (const reading of readings.filter(isDay)) {
     const role = roleOf(reading, topic, text);
-    replies.push(await replyAbout(calendarDay(reading.start), role, today, services));
+    const reply = await replyAbout(calendarDay(reading.start), role, today, services);
+    if (reply) replies.push(reply);
   }
   for (const reply of replies) await send(context, reply);
   return replies.length > 0;
@@ -95,7 +96,7 @@ async function replyAbout(
   role: DateRole | 'release',
   today: CalendarDay,
   services: Services,
-): Promise<Reply> {
+): Promise<Reply | null> {
   switch (role) {
     case 'claimed':
     case 'unsaid':
@@ -103,7 +104,7 @@ async function replyAbout(
     case 'activated':
       return aboutActivation(day, today, services);
     case 'release':
-      return aboutRelease(day, services);
+      return aboutRelease(day, today, services);
   }
 }
 
@@ -143,8 +144,18 @@ async function aboutActivation(
   };
 }
 
-async function aboutRelease(day: CalendarDay, services: Services): Promise<Reply> {
-  const { policy, schedule } = await services.eligibility.outlook();
+/**
+ * Whether codes come on a day ahead. `null` for a day that is over, and for any day on which this
+ * month's codes can already be claimed: the FAQ tells how many are left.
+ */
+async function aboutRelease(
+  day: CalendarDay,
+  today: CalendarDay,
+  services: Services,
+): Promise<Reply | null> {
+  const { policy, schedule, isReleased } = await services.eligibility.outlook();
+  const isThisMonth = monthOfDay(day) === monthOfDay(today);
+  if (day < today || (isThisMonth && isReleased)) return null;
   const release = releaseOf(monthOfDay(day), schedule, policy);
   return {
     id: 'answerWithDate.release',

@@ -56,7 +56,7 @@ export async function control(
       await dc.cancelAllDialogs();
       await send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
       if (id === 'control.signedOut') await context.sendActivity(signedOutEvent);
-      return signIn.signOut(chat);
+      return id === 'control.signedOut' ? signIn.signOut(chat) : signIn.cancelLink(chat);
     }
     case 'control.privacy':
       await send(context, {

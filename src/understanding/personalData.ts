@@ -22,13 +22,21 @@ const patterns: readonly Pattern[] = [
     pattern: /\bkart\p{L}*(?: nr| numer)?[ :]*\d(?:[ -]?\d){3,}\b/giu,
     mark: '[karta]',
   },
-  { kind: 'card', pattern: /\d(?:[ -]?\d){6,}/gu, mark: '[karta]' },
+  // Not what stands in a code of ours, or right behind the word "kod".
+  {
+    kind: 'card',
+    pattern: /(?<!\p{Lu}{2,}[ -]?|\bkod\p{L}* )(?<!\d[ -]?)\d(?:[ -]?\d){6,}/gu,
+    mark: '[karta]',
+  },
 ];
+
+/** Nothing but a card number, however short, and a word that mixes letters and digits. */
+const cardAndPassword = /^\s*\d{5,}\s+(?=\S*\d)(?=\S*\p{L})\S{4,}\s*$/u;
 
 /** The kinds of personal data in a message; empty for almost all of them. */
 export function findPersonalData(text: string): readonly PersonalData[] {
   const found = new Set<PersonalData>();
-  if (new RegExp(namedSecret).test(text)) found.add('password');
+  if (new RegExp(namedSecret).test(text) || cardAndPassword.test(text)) found.add('password');
   let rest = text.replace(date, ' ');
   for (const { kind, pattern } of patterns) {
     const without = rest.replace(pattern, ' ');

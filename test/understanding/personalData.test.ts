@@ -20,6 +20,9 @@ describe('personal data in a message', () => {
     ['czy 410 kodów to dużo? w 2026 roku', []],
     ['mam PocketBook 740 i Kindle 11', []],
     ['123456', []],
+    ['901001 lalka1890', ['password']],
+    ['haslo lalka1890', ['password']],
+    ['kod DEMO 2612 0002 nie działa', []],
   ])('%s', (text, kinds) => {
     expect([...findPersonalData(text)].sort()).toEqual([...kinds].sort());
   });
