@@ -80,7 +80,7 @@ test('a refused reader sees every reason with its figure', async () => {
   const { page, context } = await newPage(browser, 'phone');
   await page.goto(application.url);
   const chat = await ChatWindow.open(page);
-  await chat.say('czy dostanę kod?');
+  await chat.say('Testuj pobieranie');
   await signIn(chat, demoReaders.severalReasons);
   await chat.waitForReply(/8,00.zł/);
   await chat.waitForReply('Minął termin zwrotu 3 książek');
