@@ -18,7 +18,7 @@ export function findQuestion(
   number: number,
   say: Say,
 ): FoundQuestion {
-  const open = groupQuestions(questions).filter(({ isIgnored }) => !isIgnored);
+  const open = groupQuestions(questions).filter(({ first }) => !first.isIgnored);
   for (const group of open) {
     const question = group.questions.find((each) => each.number === number);
     if (question) return { question, group, otherGroups: open.filter((each) => each !== group) };

@@ -1,6 +1,6 @@
 import { createUnderstand, type IntentModel, type Understanding } from '../understanding/index.ts';
 import type { RivalScores } from './rivalCheck.ts';
-import { sayReading } from './sayReading.ts';
+import { outcomeOf, sayReading } from './sayReading.ts';
 import type { StaffContext } from './staffContext.ts';
 
 type Words = Pick<StaffContext, 'say' | 'texts'>;
@@ -71,12 +71,6 @@ export function sayScores(
 
 function isChanged({ before, after }: Reading): boolean {
   return outcomeOf(before) !== outcomeOf(after);
-}
-
-/** What the reader gets; neither how sure the bot is nor the order of its suggestions. */
-function outcomeOf({ decision, intent, suggestions }: Understanding): string {
-  const intents = { answer: [intent], suggest: [...suggestions].sort(), unknown: [] }[decision];
-  return [decision, ...intents].join(' ');
 }
 
 function sayBoth({ text, before, after }: Reading, { say, texts }: Words) {

@@ -28,7 +28,7 @@ export function sayQuestions(
 ): readonly string[] {
   const { say } = words;
   const all = groupQuestions(questions);
-  const groups = all.filter(({ isIgnored }) => !isIgnored);
+  const groups = all.filter(({ first }) => !first.isIgnored);
   const shown = showsAll ? groups : groups.slice(0, shownGroups);
   const hidden = groups.length - shown.length;
   const ignored = all.length - groups.length;

@@ -43,3 +43,9 @@ export function sayReading(
         : say('staff.questions.unknown');
   }
 }
+
+/** What the reader gets; neither how sure the bot is nor the order of its suggestions. */
+export function outcomeOf({ decision, intent, suggestions }: Understanding): string {
+  const intents = { answer: [intent], suggest: [...suggestions].sort(), unknown: [] }[decision];
+  return [decision, ...intents].join(' ');
+}

@@ -3,13 +3,11 @@ import type { UnansweredQuestion } from './unansweredQuestions.ts';
 
 /** Questions that readers asked in similar words. */
 export type QuestionGroup = {
-  /** The oldest one, which names the group. */
+  /** The oldest one. It names the group, and when it is ignored, so is the group. */
   readonly first: UnansweredQuestion;
   /** Oldest first, with `first`. */
   readonly questions: readonly UnansweredQuestion[];
   readonly lastAt: Date;
-  /** A librarian does not want to see the group. */
-  readonly isIgnored: boolean;
 };
 
 /** Counts comparisons of single pieces of words. */
@@ -77,7 +75,7 @@ export function groupQuestions(
 
 function finished({ first, questions }: Growing): QuestionGroup {
   const lastAt = questions.reduce((last, { at }) => (at > last ? at : last), first.at);
-  return { first, questions, lastAt, isIgnored: questions.some(({ isIgnored }) => isIgnored) };
+  return { first, questions, lastAt };
 }
 
 function byCountAndDay(one: QuestionGroup, other: QuestionGroup): number {

@@ -38,6 +38,11 @@ describe('an example is added to a file', () => {
       'questions:\n    - |\n      a\n      b\n    - b\nowner: x\n',
     ],
     [
+      'whose list stands in brackets on a line of its own',
+      'questions:\n  [a, c]\nowner: x\n',
+      'questions: [a, c, b]\nowner: x\n',
+    ],
+    [
       'whose list stands in brackets',
       '# góra\nquestions: [a, c] # obok\nowner: x\n',
       '# góra\nquestions: [a, c, b] # obok\nowner: x\n',

@@ -35,6 +35,8 @@ describe.each([
         .filter(({ isIgnored }) => !isIgnored)
         .map(({ text }) => text),
     );
+  const count = (): Promise<number> =>
+    desk.withQuestions(async (questions) => questions.list().length);
   const fileOf = (name: string): string => readFileSync(join(localeFolder, name), 'utf8');
 
   test('see that no question is open', async () => {
@@ -81,6 +83,7 @@ describe.each([
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
     expect(fileOf('faq/when.yml')).toBe(`${before}  - ${christmas}\n`);
     expect(await open()).toEqual([printing]);
+    expect(await count()).toBe(1);
 
     expect(out).toContain(`Dopisano do pliku faq/when.yml: „${christmas}”`);
     expect(out).toMatch(/To pytanie: było: .+ → jest: Kiedy są kody \(\d,\d\d\)/);

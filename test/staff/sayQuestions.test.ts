@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { checkRivals } from '../../src/staff/rivalCheck.ts';
+import { outcomeOf } from '../../src/staff/sayReading.ts';
 import { sayReadings, sayScores } from '../../src/staff/sayLearned.ts';
 import { sayQuestions } from '../../src/staff/sayQuestions.ts';
 import { loadTexts } from '../../src/text/index.ts';
-import { loadModel, loadTrainingData, type Scores } from '../../src/training/index.ts';
-import { createUnderstand, rank, trainModel } from '../../src/understanding/index.ts';
+import { loadModel, loadTrainingData, splitFold, type Scores } from '../../src/training/index.ts';
+import { createUnderstand, rank, trainModel, type Intent } from '../../src/understanding/index.ts';
 import { localesCopy } from './support/localesCopy.ts';
 
 const texts = loadTexts('locales/pl');
@@ -83,6 +85,29 @@ test('of the other questions those are told whose answer changes, and the rest i
     expect.stringMatching(/^ {2}„Zażółć gęślą jaźń!”: było: .+ → jest: Ile jest kodów/),
     'Bez zmiany: 1 inne pytanie z listy.',
   ]);
+});
+
+test('the order of suggestions and the confidence do not count as a change', () => {
+  const reading = { text: 'kod', intent: 'faq.pool', confidence: 0.4 } as const;
+  const suggest = (...suggestions: readonly Intent[]): string =>
+    outcomeOf({ ...reading, decision: 'suggest', suggestions });
+  const answer = (confidence: number, intent: Intent = 'faq.pool'): string =>
+    outcomeOf({ ...reading, decision: 'answer', confidence, intent, suggestions: [] });
+  expect(suggest('faq.pool', 'faq.when')).toBe(suggest('faq.when', 'faq.pool'));
+  expect(suggest('faq.pool')).not.toBe(suggest('faq.pool', 'faq.when'));
+  expect(answer(0.8)).toBe(answer(0.9));
+  expect(answer(0.8)).not.toBe(answer(0.8, 'faq.when'));
+});
+
+test('a message that is taught to the wrong entry is found out', async () => {
+  const { localeFolder, modelFile } = await localesCopy();
+  const data = loadTrainingData(localeFolder);
+  const { model } = loadModel(localeFolder, modelFile);
+  const { heldOut } = splitFold(data, 0, 4);
+  const text = heldOut.find(({ intent }) => intent === 'faq.pool')?.text ?? '';
+  const { before, after } = checkRivals(data, model, { text, intent: 'faq.devices' });
+  expect(after.count).toBe(before.count);
+  expect(after.wrong).toBeGreaterThan(before.wrong);
 });
 
 const scores: Scores = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupQuestions, type UnansweredQuestion } from '../../src/unanswered/index.ts';
 import type { GroupingEffort } from '../../src/unanswered/groupQuestions.ts';
+import { piecesOf } from '../../src/unanswered/likeness.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -55,7 +56,20 @@ describe('unanswered questions', () => {
   test('like an ignored one are ignored, also those asked later', () => {
     const [first, ...later] = asked('drukowanie', 'czytelnia', 'drukowanie?');
     const questions = [...(first ? [{ ...first, isIgnored: true }] : []), ...later];
-    expect(groupQuestions(questions).map(({ isIgnored }) => isIgnored)).toEqual([true, false]);
+    expect(groupQuestions(questions).map((group) => group.first.isIgnored)).toEqual([true, false]);
+  });
+
+  test('join the group they are most like', () => {
+    const [one, other] = ['kiedy będą kody', 'kiedy kody na styczeń'];
+    const between = 'kiedy będą kody na styczeń';
+    expect(numbersOf(asked(one, other))).toEqual([[2], [1]]);
+    expect(numbersOf(asked(one, between))).toEqual([[1, 2]]);
+    expect(numbersOf(asked(one, other, between))).toEqual([[2, 3], [1]]);
+  });
+
+  test('are compared by their first letters', () => {
+    expect(piecesOf('kod '.repeat(75) + 'zwrot').has('zwr')).toBe(false);
+    expect([...piecesOf('Kódy?')]).toEqual([' ko', 'kod', 'ody', 'dy ']);
   });
 
   test('stay in their group when more questions arrive', () => {

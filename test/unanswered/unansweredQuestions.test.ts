@@ -59,8 +59,8 @@ describe('the list of unanswered questions', () => {
   });
 
   test('does not show the rest of a number at the place where a story is cut', async () => {
-    await questions.keep(`${'a '.repeat(147)}2001 0000 2345 6789 i co`);
-    expect(texts()[0]).toMatch(/^(a )+a( \[karta\])?$/);
+    await questions.keep(`${'a '.repeat(148)}2001 0000 2345 6789 i co`);
+    expect(texts()).toEqual(['a '.repeat(148).trim()]);
   });
 
   test('keeps no message of which nothing is left', async () => {
