@@ -45,6 +45,8 @@ export async function newPage(
     reducedMotion: 'reduce',
     ...options,
   });
+  // Longer than any wait on a busy machine; nothing is measured here.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
