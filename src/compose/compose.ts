@@ -5,18 +5,17 @@ import { createBotFrameworkChannel } from '../channels/botframework/index.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createDirectLineChannel, type ConversationRecord } from '../channels/directline/index.ts';
 import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
-import { auditKeyPurpose, openFileLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
-import { ConfigError } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
 import { chatWishes } from './chatWishes.ts';
 import { mountHealth } from './health.ts';
 import { clientAddress, networkTest } from '../http/index.ts';
-import { openDemoLibrary, demoReaders } from '../library/index.ts';
+import { demoReaders } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { pageSubjects } from './pageSubjects.ts';
-import { reportToLog } from './reportToLog.ts';
+import { openStores } from './openStores.ts';
+import { readerAccountsOf, refuseUnsafeSystem } from './readerAccountsOf.ts';
 import { maskCode } from './maskCode.ts';
 import { neighboursOf } from './neighboursOf.ts';
 import { createPrivacy, retentionAt } from '../privacy/index.ts';
@@ -33,15 +32,8 @@ import {
   questionOperations,
   startStaffDoor,
 } from '../staff/index.ts';
-import {
-  openConversationStorage,
-  openDataFolder,
-  openKeyedRecords,
-  openServerSecret,
-} from '../storage/index.ts';
 import { loadTexts } from '../text/index.ts';
 import { loadModel, loadTrainingData } from '../training/index.ts';
-import { openUnansweredQuestions } from '../unanswered/index.ts';
 import {
   createExactReader,
   createReadFollowUp,
@@ -68,31 +60,13 @@ export async function compose(config: Config): Promise<Application> {
   const { library, policies } = loadManifest(config.manifestFolder);
   refuseUnsafeSystem(config, library.system);
 
-  const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
-  const secret = await openServerSecret(
-    folder.path,
-    config.kind === 'library' ? config.serverSecret : null,
-  );
-  const openRecords = <Value>(name: string) => openKeyedRecords<Value>(folder.path, name, clock);
-  const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
-  const ledger = await openFileLedger({
-    folder: folder.path,
-    clock,
-    auditKey,
-    previousAuditKeys,
-    report: reportToLog(log),
-  });
+  const stores = await openStores(config, clock, log);
+  const { folder, secret, ledger, conversations, unanswered, openRecords } = stores;
   if (config.kind === 'demo') {
     const now = clock();
     await seedDemoLedger(ledger, now, policyAt(policies, dayOf(now)).poolSize);
   }
-  const accounts = await openDemoLibrary({
-    folder: folder.path,
-    clock,
-    pepper: Buffer.from(secret.deriveKey('demo-passwords')),
-  });
-  const storage = await openConversationStorage(folder.path, clock);
-  const unanswered = await openUnansweredQuestions(folder.path, clock);
+  const accounts = await readerAccountsOf(stores, clock);
 
   const channels: Channel[] = [];
   const channelOf = (ingress: Channel['ingress']) =>
@@ -114,7 +88,7 @@ export async function compose(config: Config): Promise<Application> {
     say: texts.say,
     library,
     log,
-    audit: signInAudit(ledger, auditKey),
+    audit: signInAudit(ledger, stores.auditKey),
     onSignedIn: async (chat) => channelOf(chat.ingress)?.raise(chat, 'signedIn'),
   });
 
@@ -122,7 +96,7 @@ export async function compose(config: Config): Promise<Application> {
 
   const training = loadTrainingData(config.localeFolder);
   const { model } = loadModel(config.localeFolder, config.modelFile);
-  const state = new ChatState(storage);
+  const state = new ChatState(conversations);
   const bot = createBot({
     state,
     log,
@@ -199,7 +173,7 @@ export async function compose(config: Config): Promise<Application> {
       createBotFrameworkChannel({
         mode: config.azure ? { kind: 'azure', ...config.azure } : { kind: 'emulator' },
         runTurn: (context, chat) => bot.runTurn(context, chat),
-        storage,
+        storage: conversations,
         conversationState: state,
         log,
         clock,
@@ -231,7 +205,7 @@ export async function compose(config: Config): Promise<Application> {
   const stopUpkeep = startUpkeep(
     [
       () => signIn.purge(),
-      () => storage.purge(clock()),
+      () => conversations.purge(clock()),
       () => directLineRecords.purge(clock()),
       retain,
       () => unanswered.purge(clock()),
@@ -246,15 +220,8 @@ export async function compose(config: Config): Promise<Application> {
       await staffDoor.close();
       for (const channel of channels) await channel.close();
       await bot.idle();
-      await Promise.all([
-        directLineRecords.close(),
-        signIn.close(),
-        storage.close(),
-        unanswered.close(),
-        accounts.close(),
-      ]);
-      await ledger.close();
-      await folder.release();
+      await Promise.all([directLineRecords.close(), signIn.close(), accounts.close()]);
+      await stores.close();
     },
   };
 }
@@ -269,23 +236,6 @@ function keepAliveFor(trustedProxies: readonly string[]): number {
 
 function clockOf(config: Config): Clock {
   return config.kind === 'demo' && config.demoNow ? rehearsalClock(config.demoNow) : systemClock;
-}
-
-function refuseUnsafeSystem(config: Config, system: string): void {
-  if (system !== 'demo') {
-    throw new ConfigError(
-      'CONFIG_UNKNOWN_SYSTEM',
-      `manifest/library.yml: nothing here speaks with the library system "${system}". Name one ` +
-        'that exists: demo.',
-    );
-  }
-  if (config.kind === 'library' && system === 'demo') {
-    throw new ConfigError(
-      'CONFIG_DEMO_IN_PRODUCTION',
-      'manifest/library.yml has "system: demo", whose passwords are public. Name a real library ' +
-        'system, or leave NODE_ENV=production out.',
-    );
-  }
 }
 
 function demoReadersOnPage() {

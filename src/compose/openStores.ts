@@ -1,0 +1,63 @@
+import type { Clock } from '../clock.ts';
+import { auditKeyPurpose, openFileLedger, type CodeLedger } from '../codes/index.ts';
+import type { Config } from '../config/index.ts';
+import type { Log } from '../log.ts';
+import {
+  openConversationStorage,
+  openDataFolder,
+  openKeyedRecords,
+  openServerSecret,
+  type ConversationStorage,
+  type DataFolder,
+  type KeyedRecords,
+  type ServerSecret,
+} from '../storage/index.ts';
+import { openUnansweredQuestions, type UnansweredQuestions } from '../unanswered/index.ts';
+import { reportToLog } from './reportToLog.ts';
+
+/** Everything the bot keeps, opened and locked against a second process. */
+export type Stores = {
+  readonly folder: DataFolder;
+  readonly secret: ServerSecret;
+  readonly ledger: CodeLedger;
+  /** What marks cards and networks in the audit without naming them. */
+  readonly auditKey: Uint8Array;
+  readonly conversations: ConversationStorage;
+  readonly unanswered: UnansweredQuestions;
+  openRecords<Value>(name: string): Promise<KeyedRecords<Value>>;
+  /** Writes everything and frees the data folder. Records are closed by whoever opened them. */
+  close(): Promise<void>;
+};
+
+/** Opens what is kept in the data folder. Rejects with a coded error when it cannot be used. */
+export async function openStores(config: Config, clock: Clock, log: Log): Promise<Stores> {
+  const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
+  const secret = await openServerSecret(
+    folder.path,
+    config.kind === 'library' ? config.serverSecret : null,
+  );
+  const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
+  const ledger = await openFileLedger({
+    folder: folder.path,
+    clock,
+    auditKey,
+    previousAuditKeys,
+    report: reportToLog(log),
+  });
+  const conversations = await openConversationStorage(folder.path, clock);
+  const unanswered = await openUnansweredQuestions(folder.path, clock);
+  return {
+    folder,
+    secret,
+    ledger,
+    auditKey,
+    conversations,
+    unanswered,
+    openRecords: (name) => openKeyedRecords(folder.path, name, clock),
+    async close() {
+      await Promise.all([conversations.close(), unanswered.close()]);
+      await ledger.close();
+      await folder.release();
+    },
+  };
+}
