@@ -1,7 +1,7 @@
 /**
  * How fast the Polish dates are, beside the package's English culture on the same kind of message.
  *
- *   npx tsc -p bench/tsconfig.json && node artifacts/bench/bench/dates.js
+ *   npm run bench -- dates
  *   node bench/dates.ts                                      (Node 22.18 and later)
  *
  * Read the ratios: both cultures run in this process, one after the other.
