@@ -32,6 +32,7 @@ import {
   questionOperations,
   startStaffDoor,
 } from '../staff/index.ts';
+import { nodeDisk, type Disk } from '../storage/index.ts';
 import { loadTexts } from '../text/index.ts';
 import { loadModel, loadTrainingData } from '../training/index.ts';
 import {
@@ -51,16 +52,16 @@ export type Application = {
 
 /**
  * Wires the parts. Opens the data folder and reads the editable files; rejects with a coded error when
- * one of them cannot be used. The caller listens.
+ * one of them cannot be used. The caller listens. `disk` is that of the stores.
  */
-export async function compose(config: Config): Promise<Application> {
+export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Application> {
   const log = createLog(config.logLevel);
   const clock = clockOf(config);
   const texts = loadTexts(config.localeFolder);
   const { library, policies } = loadManifest(config.manifestFolder);
   refuseUnsafeSystem(config, library.system);
 
-  const stores = await openStores(config, clock, log);
+  const stores = await openStores(config, clock, log, disk);
   const { folder, secret, ledger, conversations, unanswered, openRecords } = stores;
   if (config.kind === 'demo') {
     const now = clock();

@@ -7,13 +7,21 @@ import {
   openDataFolder,
   openKeyedRecords,
   openServerSecret,
+  nodeDisk,
   type ConversationStorage,
   type DataFolder,
+  type Disk,
   type KeyedRecords,
   type ServerSecret,
 } from '../storage/index.ts';
 import { openUnansweredQuestions, type UnansweredQuestions } from '../unanswered/index.ts';
 import { reportToLog } from './reportToLog.ts';
+
+/**
+ * Which browser opened a chat. It is written before the first word, so a full disk must not stop it: a
+ * reader whose browser is forgotten only opens the chat anew.
+ */
+const openingChats = 'signin-browsers';
 
 /** Everything the bot keeps, opened and locked against a second process. */
 export type Stores = {
@@ -30,7 +38,12 @@ export type Stores = {
 };
 
 /** Opens what is kept in the data folder. Rejects with a coded error when it cannot be used. */
-export async function openStores(config: Config, clock: Clock, log: Log): Promise<Stores> {
+export async function openStores(
+  config: Config,
+  clock: Clock,
+  log: Log,
+  disk: Disk = nodeDisk,
+): Promise<Stores> {
   const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
   const secret = await openServerSecret(
     folder.path,
@@ -43,9 +56,13 @@ export async function openStores(config: Config, clock: Clock, log: Log): Promis
     auditKey,
     previousAuditKeys,
     report: reportToLog(log),
+    disk,
   });
-  const conversations = await openConversationStorage(folder.path, clock);
-  const unanswered = await openUnansweredQuestions(folder.path, clock);
+  const conversations = await openConversationStorage(folder.path, clock, disk);
+  const unanswered = await openUnansweredQuestions(folder.path, clock, {
+    disk,
+    onDamaged: (error) => log.error('unanswered.damaged', { error }),
+  });
   return {
     folder,
     secret,
@@ -53,7 +70,8 @@ export async function openStores(config: Config, clock: Clock, log: Log): Promis
     auditKey,
     conversations,
     unanswered,
-    openRecords: (name) => openKeyedRecords(folder.path, name, clock),
+    openRecords: (name) =>
+      openKeyedRecords(folder.path, name, clock, disk, name === openingChats ? 'keep' : 'refuse'),
     async close() {
       await Promise.all([conversations.close(), unanswered.close()]);
       await ledger.close();

@@ -22,7 +22,8 @@ const storedItem = z.strictObject({ eTag: z.string(), item: z.record(z.string(),
 /**
  * Opens the memory in `folder`. A turn reads and writes one small file a key. These files survive the
  * end of the process but are not flushed to the medium: a chat that repeats its last question after a
- * power cut costs less than an fsync in every turn. Nothing scarce may be kept here.
+ * power cut costs less than an fsync in every turn. Nothing scarce may be kept here. While the disk takes
+ * nothing, the memory of the last chats is kept in the process, so that the FAQ goes on.
  */
 export async function openConversationStorage(
   folder: string,
@@ -31,7 +32,12 @@ export async function openConversationStorage(
 ): Promise<ConversationStorage> {
   const home = join(folder, 'conversations');
   await disk.makeFolder(home);
-  const records = openRecordFolder(home, { disk, durable: false, damaged: 'forget' });
+  const records = openRecordFolder(home, {
+    disk,
+    durable: false,
+    damaged: 'forget',
+    unwritable: 'keep',
+  });
 
   async function readItem(key: string): Promise<StoreItem | null> {
     const stored = itemOf(await records.read(key));

@@ -25,16 +25,21 @@ export type KeyedRecords<Value> = {
   close(): Promise<void>;
 };
 
-/** Opens the records called `name` in the data folder `folder`; creates them when they are new. */
+/**
+ * Opens the records called `name` in the data folder `folder`; creates them when they are new. With
+ * `unwritable: 'keep'` a disk that takes nothing is no error, and records live in memory meanwhile: for
+ * what a reader may lose, but must not be stopped by.
+ */
 export async function openKeyedRecords<Value>(
   folder: string,
   name: string,
   clock: Clock,
   disk: Disk = nodeDisk,
+  unwritable: 'refuse' | 'keep' = 'refuse',
 ): Promise<KeyedRecords<Value>> {
   const home = join(folder, name);
   await disk.makeFolder(home);
-  const records = openRecordFolder(home, { disk, durable: true, damaged: 'refuse' });
+  const records = openRecordFolder(home, { disk, durable: true, damaged: 'refuse', unwritable });
 
   function valueOf(record: StoredRecord | null): Value | null {
     if (!record || clock().getTime() >= Date.parse(record.expiresAt)) return null;

@@ -34,6 +34,11 @@ export type RecordFolderOptions = {
   readonly durable: boolean;
   /** What a damaged record means: an error, or no record. */
   readonly damaged: 'refuse' | 'forget';
+  /**
+   * What a disk that takes nothing means: an error, or that the record is kept in memory until it is
+   * changed again, as long as there is room. Default: an error.
+   */
+  readonly unwritable?: 'refuse' | 'keep';
   readonly cachedCharacters?: number;
 };
 
@@ -43,7 +48,13 @@ export type RecordFolderOptions = {
  */
 export function openRecordFolder(
   folder: string,
-  { disk = nodeDisk, durable, damaged, cachedCharacters = 8_000_000 }: RecordFolderOptions,
+  {
+    disk = nodeDisk,
+    durable,
+    damaged,
+    unwritable = 'refuse',
+    cachedCharacters = 8_000_000,
+  }: RecordFolderOptions,
 ): RecordFolder {
   const queue = keyedQueue();
   const cache = recordCache(cachedCharacters);
@@ -133,7 +144,11 @@ export function openRecordFolder(
           return null;
         }
         const record = { key, ...next };
-        await save(file, record);
+        try {
+          await save(file, record);
+        } catch (error) {
+          if (unwritable === 'refuse') throw error;
+        }
         cache.set(file, JSON.stringify(record));
         return record;
       });

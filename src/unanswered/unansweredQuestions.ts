@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Clock } from '../clock.ts';
-import { durableJsonFile, groupCommit } from '../storage/index.ts';
+import {
+  durableJsonFile,
+  groupCommit,
+  nodeDisk,
+  StorageError,
+  type Disk,
+} from '../storage/index.ts';
 import { keptText } from './keptText.ts';
 import { noQuestions, questionFile, type QuestionFile } from './questionFile.ts';
 
@@ -36,14 +42,31 @@ const maximum = 1000;
 /** As the privacy notice promises: 90 days, in milliseconds. */
 const keptFor = 90 * 24 * 60 * 60 * 1000;
 
-/** Opens the list in the data folder. It survives the end of the process, but not a power cut. */
+export type UnansweredOptions = {
+  readonly disk?: Disk;
+  /** Told that the list could not be read and begins anew; the file stays as `….damaged`. */
+  readonly onDamaged?: (error: unknown) => void;
+};
+
+/**
+ * Opens the list in the data folder. It survives the end of the process, but not a power cut: a list
+ * that one damaged begins anew, because questions for librarians are no reason to leave readers alone.
+ */
 export async function openUnansweredQuestions(
   folder: string,
   clock: Clock,
+  { disk = nodeDisk, onDamaged = () => undefined }: UnansweredOptions = {},
 ): Promise<UnansweredQuestions> {
-  const file = durableJsonFile(join(folder, 'unanswered.json'), questionFile, { durable: false });
+  const path = join(folder, 'unanswered.json');
+  const file = durableJsonFile(path, questionFile, { durable: false, disk });
   const db = new Low<QuestionFile>(file, noQuestions);
-  await db.read();
+  try {
+    await db.read();
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.code !== 'FILE_DAMAGED') throw error;
+    await disk.rename(path, `${path}.damaged`);
+    onDamaged(error);
+  }
 
   const changes = groupCommit<Change, null>(async (waiting) => {
     const before = db.data;

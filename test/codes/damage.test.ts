@@ -20,6 +20,10 @@ const flipMiddle = (content: Buffer): Buffer => {
 };
 const halve = (content: Buffer): Buffer => content.subarray(0, content.length / 2);
 const empty = (): Buffer => Buffer.alloc(0);
+const firstLines =
+  (count: number) =>
+  (content: Buffer): Buffer =>
+    Buffer.from(`${content.toString('utf8').split('\n').slice(0, count).join('\n')}\n`);
 const damageLine =
   (number: number) =>
   (content: Buffer): Buffer => {
@@ -170,6 +174,28 @@ describe('damage to the files of a month', () => {
     const line = logLine({ sequence: 3, entries: [again] });
     memory.damage(journal, (content) => Buffer.from(`${content.toString()}${line}`));
     await expect(open()).rejects.toMatchObject({ code: 'LEDGER_DAMAGED' });
+  });
+
+  test.each([
+    [
+      'emptied',
+      () => [monthFile, previousFile, journal].forEach((file) => memory.damage(file, empty)),
+    ],
+    ['deleted', () => [monthFile, previousFile, journal].forEach((file) => memory.remove(file))],
+    ['put back as they were before the last claims', () => memory.damage(journal, firstLines(2))],
+  ])('(all files %s) stops the start, because the audit knows of more', async (name, harm) => {
+    await threeClaims();
+    if (name.startsWith('put back')) {
+      for (const file of [monthFile, previousFile]) memory.remove(file);
+    }
+    harm();
+    for (const _attempt of ['first', 'second']) {
+      await expect(open()).rejects.toMatchObject({
+        code: 'LEDGER_DAMAGED',
+        message: expect.stringMatching(/2026-12 are lost.*backup/s),
+      });
+    }
+    expect(notices).toEqual([]);
   });
 
   test('to the audit is told and does not stop the ledger', async () => {

@@ -6,6 +6,7 @@ import { browserFiles } from '../../scripts/browserFiles.mjs';
 import { compose } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { listen, stop } from '../../src/server.ts';
+import type { Disk } from '../../src/storage/index.ts';
 
 /** The whole program in this process, as `npm start` composes it, on a folder of its own. */
 export type RunningApplication = {
@@ -17,6 +18,7 @@ export type RunningApplication = {
 
 export async function startApplication(
   variables: Readonly<Record<string, string>> = {},
+  disk?: Disk,
 ): Promise<RunningApplication> {
   const folder = await mkdtemp(join(tmpdir(), 'application-'));
   const config = readConfig(
@@ -24,7 +26,7 @@ export async function startApplication(
     { root: process.cwd() },
   );
   // Those of the sources; `dist` may hold an older build.
-  const application = await compose({ ...config, assetsFolder: await browserFiles() });
+  const application = await compose({ ...config, assetsFolder: await browserFiles() }, disk);
   await listen(application.server, config.host, config.port);
   return {
     url: config.publicUrl,

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -38,6 +38,22 @@ describe('the list of unanswered questions', () => {
     ]);
     const written = await readFile(join(folder, 'unanswered.json'), 'utf8');
     expect(written).not.toMatch(/2001|ola@|600|AB12/);
+  });
+
+  test('that was damaged begins anew and is kept aside, so that the bot starts', async () => {
+    await questions.keep('kiedy kody?');
+    await questions.close();
+    await writeFile(join(folder, 'unanswered.json'), '{"checksum":"');
+    const told: unknown[] = [];
+    questions = await openUnansweredQuestions(folder, () => now, {
+      onDamaged: (error) => told.push(error),
+    });
+    expect(told).toMatchObject([{ code: 'FILE_DAMAGED' }]);
+    expect(texts()).toEqual([]);
+    expect(await readFile(join(folder, 'unanswered.json.damaged'), 'utf8')).toBe('{"checksum":"');
+    await questions.keep('a dzisiaj?');
+    questions = await open();
+    expect(texts()).toEqual(['a dzisiaj?']);
   });
 
   test.each([

@@ -9,6 +9,8 @@ import type { MonthCommit, MonthEntry } from './monthEntry.ts';
  */
 export type LedgerAudit = {
   readonly hasDamagedLines: boolean;
+  /** Number of the last commit it held when it was opened; 0 when it was empty. */
+  readonly lastSequence: number;
   /** Appends what it does not hold yet; returns when that is on the medium. */
   record(commits: readonly MonthCommit[]): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openLedgerAudit(
 
   return {
     hasDamagedLines: damagedLines.length > 0,
+    lastSequence: last.sequence,
     async record(commits) {
       const rows = commits.flatMap((commit) => rowsOf(commit, hash)).filter((row) => isAfter(row));
       const newest = rows.at(-1);

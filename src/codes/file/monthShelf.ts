@@ -76,11 +76,20 @@ async function open(of: Month, options: MonthStoreOptions): Promise<MonthStore> 
   }
 }
 
-async function storedMonths({ ledgerFolder, disk }: MonthStoreOptions): Promise<Set<Month>> {
-  const names = await disk.list(ledgerFolder);
-  const months = names.flatMap((name) => {
-    const text = /^(\d{4}-\d{2})(\.previous)?\.(json|journal\.ndjson)$/.exec(name)?.[1];
+/** Months that have files, and those of which only the audit is left: their opening is refused. */
+async function storedMonths(options: MonthStoreOptions): Promise<Set<Month>> {
+  const { ledgerFolder, auditFolder, disk } = options;
+  const stored = /^(\d{4}-\d{2})(\.previous)?\.(json|journal\.ndjson)$/;
+  const audited = /^(\d{4}-\d{2})\.ledger\.ndjson$/;
+  return new Set([
+    ...monthsIn(await disk.list(ledgerFolder), stored),
+    ...monthsIn(await disk.list(auditFolder), audited),
+  ]);
+}
+
+function monthsIn(names: readonly string[], pattern: RegExp): readonly Month[] {
+  return names.flatMap((name) => {
+    const text = pattern.exec(name)?.[1];
     return text === undefined ? [] : [month(text)];
   });
-  return new Set(months);
 }

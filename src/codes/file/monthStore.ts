@@ -60,12 +60,11 @@ export async function openMonthStore(
     journal: join(ledgerFolder, `${month}.journal.ndjson`),
   };
   const file = monthFile(paths.file, disk);
-  const recovered = await recoverMonth(month, paths, file, disk);
-  const { journal, repairs, unaudited } = recovered;
-  if (repairs.length > 0) report({ event: 'monthRestored', month, repairs });
-
   const hash = auditHash(options.auditKey, month);
   const audit = await openLedgerAudit(auditPaths(auditFolder, month).ledger, hash, disk);
+  const recovered = await recoverMonth(month, paths, file, disk, audit.lastSequence);
+  const { journal, repairs, unaudited } = recovered;
+  if (repairs.length > 0) report({ event: 'monthRestored', month, repairs });
   if (audit.hasDamagedLines) report({ event: 'auditDamaged', month });
 
   let { state } = recovered;

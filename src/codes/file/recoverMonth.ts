@@ -26,18 +26,28 @@ export type MonthPaths = { readonly file: string; readonly journal: string };
 /**
  * The last acknowledged state of a month: its file, else the version before, else nothing, and on top
  * all commits of the journal that came later. File and journal are two copies, so damage to either is
- * put right from the other. Rejects with `LEDGER_DAMAGED` when both lack a commit.
+ * put right from the other. Rejects with `LEDGER_DAMAGED` when both lack a commit, also one of which only
+ * the audit tells (`audited`, its last commit): a month whose files were emptied or deleted must not
+ * begin again with all codes free.
  */
 export async function recoverMonth(
   month: Month,
   paths: MonthPaths,
   file: MonthFile,
   disk: Disk,
+  audited = 0,
 ): Promise<RecoveredMonth> {
   const repairs: string[] = [];
   const base = (await readBase(month, paths, file, disk, repairs)) ?? emptyMonth(month);
   const opened = await openMonthJournal(paths.journal, disk);
   const state = replay(base, opened.lines);
+  if (state.sequence < audited) {
+    await opened.journal.close();
+    throw new LedgerError(
+      'LEDGER_DAMAGED',
+      `The codes of ${month} are lost after commit ${state.sequence}, and the audit knows ${audited}.`,
+    );
+  }
 
   let { journal } = opened;
   if (opened.isDamaged || lastSequence(opened.lines) < state.sequence) {

@@ -69,6 +69,12 @@ export class MemoryDisk {
     this.#flushedNames.set(file, this.#names.get(file)!);
   }
 
+  /** Takes a file away, as a foreign hand would. */
+  remove(file: string): void {
+    this.#names.delete(file);
+    this.#flushedNames.delete(file);
+  }
+
   #disk(step: <Result>(work: () => Result, torn?: () => void) => Promise<Result>): Disk {
     const inodeOf = (file: string): Inode => {
       const inode = this.#names.get(file) ?? { written: Buffer.alloc(0), flushed: Buffer.alloc(0) };
