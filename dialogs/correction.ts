@@ -1,4 +1,4 @@
-import { bare } from './prompts/wordings.ts';
+import { bare, wordingsOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -7,11 +7,9 @@ import type { Services } from './services.ts';
  * corrects nothing.
  */
 export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>): string | null {
-  const openings = texts
-    .say('correction.openings')
-    .split(',')
-    .map(bare)
-    .sort((a, b) => b.length - a.length);
+  const openings = [...wordingsOf(texts.say('correction.openings'))].sort(
+    (a, b) => b.length - a.length,
+  );
   let rest = bare(text);
   let isCorrection = false;
   for (let opening = openingOf(rest, openings); opening; opening = openingOf(rest, openings)) {

@@ -28,7 +28,11 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
     const gone = (): void =>
       fail(new HttpError(400, 'MalformedData', 'The sender closed the connection early'));
 
-    req.once('end', () => resolve(Buffer.concat(chunks)));
+    req.once('end', () => {
+      // Every request closes in the end; an error made for it then would only cost its stack.
+      req.off('close', gone);
+      resolve(Buffer.concat(chunks));
+    });
     req.once('error', gone);
     req.once('close', gone);
     if (Number(req.headers['content-length'] ?? 0) > limit) tooBig();

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered.ts';
 
 /** The library's civil time. Every "today", "this month" and "this year" of a rule is read here. */
 export const libraryTimeZone = 'Europe/Warsaw';
@@ -7,6 +8,10 @@ export const libraryTimeZone = 'Europe/Warsaw';
 export type CalendarDay = string & { readonly brand: 'CalendarDay' };
 /** A calendar month, `YYYY-MM`. Compares correctly as text. */
 export type Month = string & { readonly brand: 'Month' };
+
+const quarterHour = 15 * 60_000;
+/** Of calendar days, which have no clock that could be changed. */
+const millisecondsOfDay = 24 * 3_600_000;
 
 /** Reads `YYYY-MM-DD`; throws a RangeError when it is no day of the calendar. */
 export function calendarDay(text: string): CalendarDay {
@@ -21,7 +26,7 @@ export function month(text: string): Month {
 }
 
 export function dayOf(instant: Date): CalendarDay {
-  return asDay(zoned(instant).toPlainDate());
+  return dayAt(wallClock(instant).getTime());
 }
 
 export function monthOf(instant: Date): Month {
@@ -33,30 +38,31 @@ export function yearOf(day: CalendarDay | Month): number {
 }
 
 export function monthOfDay(day: CalendarDay): Month {
-  return asMonth(Temporal.PlainDate.from(day).toPlainYearMonth());
+  // A day's text begins with its month's.
+  return day.slice(0, 7) as Month;
 }
 
 /** The month `count` months after (or, negative, before) `from`. */
 export function addMonths(from: Month, count: number): Month {
-  return asMonth(Temporal.PlainYearMonth.from(from).add({ months: count }));
+  const [year = 0, month = 0] = from.split('-').map(Number);
+  return dayAt(Date.UTC(year, month - 1 + count)).slice(0, 7) as Month;
 }
 
 export function addDays(from: CalendarDay, count: number): CalendarDay {
-  return asDay(Temporal.PlainDate.from(from).add({ days: count }));
+  return dayAt(Date.parse(from) + count * millisecondsOfDay);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
 }
 
 export function firstDayOf(of: Month): CalendarDay {
-  return asDay(Temporal.PlainYearMonth.from(of).toPlainDate({ day: 1 }));
+  return `${of}-01` as CalendarDay;
 }
 
 export function lastDayOf(of: Month): CalendarDay {
-  const yearMonth = Temporal.PlainYearMonth.from(of);
-  return asDay(yearMonth.toPlainDate({ day: yearMonth.daysInMonth }));
+  return addDays(firstDayOf(addMonths(of, 1)), -1);
 }
 
 /**
@@ -65,22 +71,39 @@ export function lastDayOf(of: Month): CalendarDay {
  * that occurs twice, the first.
  */
 export function instantAt(day: CalendarDay, time: string): Date {
-  const wall = Temporal.PlainDate.from(day).toPlainDateTime(Temporal.PlainTime.from(time));
-  return new Date(wall.toZonedDateTime(libraryTimeZone).epochMilliseconds);
+  return new Date(epochAt(`${day}T${time}`));
 }
+
+const epochAt = remembered(
+  (wallTime: string): number =>
+    Temporal.PlainDateTime.from(wallTime).toZonedDateTime(libraryTimeZone).epochMilliseconds,
+);
 
 /** The wall clock in the library at `instant`, `HH:MM`. */
 export function timeOf(instant: Date): string {
-  return zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' });
+  return wallClock(instant).toISOString().slice(11, 16);
 }
 
-function zoned(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
-    libraryTimeZone,
-  );
+/** A date whose UTC fields are what clock and calendar in the library show at `instant`. */
+function wallClock(instant: Date): Date {
+  const epoch = instant.getTime();
+  return new Date(epoch + offsetIn(Math.floor(epoch / quarterHour)));
 }
 
-/** A brand exists for the compiler only: here, and in `asMonth`, is where a text earns it. */
+/** Milliseconds that the library is ahead of UTC; no time zone changes within a quarter of an hour. */
+const offsetIn = remembered(
+  (quarter: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(quarter * quarterHour).toZonedDateTimeISO(
+      libraryTimeZone,
+    ).offsetNanoseconds / 1_000_000,
+);
+
+/** The day of a date's UTC fields. */
+function dayAt(epoch: number): CalendarDay {
+  return new Date(epoch).toISOString().slice(0, 10) as CalendarDay;
+}
+
+/** A brand exists for the compiler only: in this file a text earns it. */
 function asDay(date: Temporal.PlainDate): CalendarDay {
   return date.toString() as CalendarDay;
 }

@@ -17,7 +17,7 @@ export type ConversationStorage = Storage & {
 /** Hours after the last turn; the retention proposed for unsigned chat state. */
 const lifetimeHours = 24;
 
-const storedItem = z.strictObject({ eTag: z.string(), item: z.record(z.string(), z.json()) });
+const storedItem = z.strictObject({ eTag: z.string(), item: z.record(z.string(), z.unknown()) });
 
 /**
  * Opens the memory in `folder`. A turn reads and writes one small file a key. These files survive the

@@ -1,24 +1,24 @@
-import { instantAt, dayOf, firstDayOf, libraryTimeZone, timeOf } from '../rules/index.ts';
+import { dayOf, firstDayOf, timeOf } from '../rules/index.ts';
 import type { CalendarDay, Month } from '../rules/index.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('pl-PL', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  timeZone: libraryTimeZone,
+  timeZone: 'UTC',
 });
-const weekday = new Intl.DateTimeFormat('pl-PL', { weekday: 'long', timeZone: libraryTimeZone });
+const weekday = new Intl.DateTimeFormat('pl-PL', { weekday: 'long', timeZone: 'UTC' });
 const monthAndYear = new Intl.DateTimeFormat('pl-PL', {
   month: 'long',
   year: 'numeric',
-  timeZone: libraryTimeZone,
+  timeZone: 'UTC',
 });
 const money = new Intl.NumberFormat('pl-PL', { style: 'currency', currency: 'PLN' });
 
 /** A day as it fits every sentence, whatever its case: `10 grudnia 2026 r. (czwartek)`. */
 export function formatDay(day: CalendarDay): string {
-  const noon = instantAt(day, '12:00');
-  return `${dayAndMonth.format(noon)} r. (${weekday.format(noon)})`;
+  const date = Date.parse(day);
+  return `${dayAndMonth.format(date)} r. (${weekday.format(date)})`;
 }
 
 /** A moment in the library's time; midnight needs no hour: `10 grudnia 2026 r. (czwartek), godz. 9:00`. */
@@ -30,7 +30,7 @@ export function formatMoment(instant: Date): string {
 
 /** `listopad 2026` */
 export function formatMonth(month: Month): string {
-  return monthAndYear.format(instantAt(firstDayOf(month), '12:00'));
+  return monthAndYear.format(Date.parse(firstDayOf(month)));
 }
 
 const monthAlone = new Intl.DateTimeFormat('pl-PL', { month: 'long', timeZone: 'UTC' });
