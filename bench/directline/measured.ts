@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Kind, Reading } from './report.ts';
+
+export type Measured = {
+  readonly url: string;
+  read(): Promise<Reading>;
+  stop(): Promise<void>;
+};
+
+/** Starts the bot in a process of its own, so that the load costs nothing of what is measured. */
+export async function startMeasured(kind: Kind): Promise<Measured> {
+  const port = await freePort();
+  const child = fork(fileURLToPath(new URL('serve.js', import.meta.url)), [kind, String(port)], {
+    execArgv: ['--expose-gc', ...(process.env['PROFILE'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : [])],
+  });
+  await once(child, 'message');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async read() {
+      child.send('read');
+      const [reading] = (await once(child, 'message')) as [Reading];
+      return reading;
+    },
+    async stop() {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}

@@ -1,0 +1,62 @@
+/**
+ * The measured process: the whole bot as `npm start` composes it, or a bare echo bot on the same
+ * endpoint with the same kind of store. Says its address, then answers each message with a `Reading`.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDirectLineChannel } from '../../src/channels/directline/index.ts';
+import { systemClock } from '../../src/clock.ts';
+import { compose } from '../../src/compose/index.ts';
+import { readConfig } from '../../src/config/index.ts';
+import { createServer, listen } from '../../src/server.ts';
+import { openKeyedRecords } from '../../src/storage/index.ts';
+import type { Kind, Reading } from './report.ts';
+
+const kind = process.argv[2] as Kind;
+const port = Number(process.argv[3]);
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const origin = `http://127.0.0.1:${port}`;
+
+async function serveLegimi(): Promise<void> {
+  const variables = { PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  const { server } = await compose(readConfig(variables, { root: process.cwd() }));
+  await listen(server, '127.0.0.1', port);
+}
+
+async function serveEcho(): Promise<void> {
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const server = createServer({ log, clock: systemClock, trustedProxies: [], keepAliveMs: 5000 });
+  const channel = createDirectLineChannel({
+    async runTurn(context, chat) {
+      const { type, text, name } = context.activity;
+      if (type === 'message') await context.sendActivity(`Echo: ${text}`);
+      if (type === 'conversationUpdate') await context.sendActivity('Hello');
+      if (name === 'leave') await channel.endSession(chat);
+    },
+    clock: systemClock,
+    store: await openKeyedRecords(folder, 'directline', systemClock),
+    keys: { current: { kid: 'bench', key: new Uint8Array(32).fill(7) } },
+    browser: { ensureBrowser: () => 'hash', bindBrowser: async () => undefined },
+    allowedOrigins: [origin],
+    allowedEvents: ['leave'],
+    publicUrl: origin,
+    bot: { id: 'echo', name: 'Echo' },
+    log,
+  });
+  channel.mount(server);
+  await listen(server, '127.0.0.1', port);
+}
+
+function read(): Reading {
+  const { user, system } = process.cpuUsage();
+  // Twice: what the first one frees may hold the last reference to more.
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return { cpu: user + system, heap: process.memoryUsage().heapUsed };
+}
+
+await (kind === 'echo' ? serveEcho() : serveLegimi());
+process.on('message', () => process.send?.(read()));
+process.on('disconnect', () => process.exit());
+process.send?.('listening');
