@@ -14,7 +14,7 @@ export type Measured = {
 export async function startMeasured(kind: Kind): Promise<Measured> {
   const port = await freePort();
   const child = fork(fileURLToPath(new URL('serve.js', import.meta.url)), [kind, String(port)], {
-    execArgv: ['--expose-gc', ...(process.env['PROFILE'] ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : [])],
+    execArgv: ['--expose-gc'],
   });
   await once(child, 'message');
   return {
