@@ -4,7 +4,7 @@ import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { nodeDisk, type Disk } from './disk.ts';
-import { openRecordFolder, type StoredRecord } from './recordFolder.ts';
+import { openRecordLog, type LoggedValue } from './recordLog.ts';
 import { StorageError } from './storageError.ts';
 
 /** The bot's memory of conversations, as botbuilder wants it. */
@@ -17,26 +17,26 @@ export type ConversationStorage = Storage & {
 /** Hours after the last turn; the retention proposed for unsigned chat state. */
 const lifetimeHours = 24;
 
-const storedItem = z.strictObject({ eTag: z.string(), item: z.record(z.string(), z.unknown()) });
+const storedItem = z.strictObject({
+  eTag: z.string(),
+  expiresAt: z.iso.datetime(),
+  item: z.record(z.string(), z.unknown()),
+});
 
 /**
- * Opens the memory in `folder`. A turn reads and writes one small file a key. These files survive the
- * end of the process but are not flushed to the medium: a chat that repeats its last question after a
- * power cut costs less than an fsync in every turn. Nothing scarce may be kept here. While the disk takes
- * nothing, the memory of the last chats is kept in the process, so that the FAQ goes on.
+ * Opens the memory in `folder`. It survives the end of the process but is not flushed to the medium: a
+ * chat that repeats its last question after a power cut costs less than an fsync in every turn. Nothing
+ * scarce may be kept here.
  */
 export async function openConversationStorage(
   folder: string,
   clock: Clock,
   disk: Disk = nodeDisk,
 ): Promise<ConversationStorage> {
-  const home = join(folder, 'conversations');
-  await disk.makeFolder(home);
-  const records = openRecordFolder(home, {
+  const records = await openRecordLog(join(folder, 'conversations'), {
+    clock,
+    lifetimeHours,
     disk,
-    durable: false,
-    damaged: 'forget',
-    unwritable: 'keep',
   });
 
   async function readItem(key: string): Promise<StoreItem | null> {
@@ -49,13 +49,14 @@ export async function openConversationStorage(
       const stored = itemOf(current);
       if (eTag && eTag !== '*' && eTag !== stored?.eTag) throw changedMeanwhile(key);
       const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000).toISOString();
-      return { value: { eTag: randomUUID(), item }, expiresAt };
+      return { eTag: randomUUID(), expiresAt, item };
     });
   }
 
-  function itemOf(record: StoredRecord | null): z.infer<typeof storedItem> | null {
-    if (!record || clock().getTime() >= Date.parse(record.expiresAt)) return null;
-    return storedItem.parse(record.value);
+  function itemOf(value: LoggedValue | null): z.infer<typeof storedItem> | null {
+    if (!value) return null;
+    const stored = storedItem.parse(value);
+    return clock().getTime() < Date.parse(stored.expiresAt) ? stored : null;
   }
 
   return {

@@ -2,7 +2,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 
 /** An open file that only grows. */
 export type AppendFile = {
-  /** Returns when the bytes are on the medium (fdatasync). */
+  /** Of a durable file, returns when the bytes are on the medium (fdatasync). */
   append(text: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -13,7 +13,10 @@ export type Disk = {
   read(file: string): Promise<Buffer | null>;
   /** Creates or overwrites, readable by us only. `durable`: returns when the bytes are on the medium. */
   write(file: string, content: string | Uint8Array, durable: boolean): Promise<void>;
-  openAppend(file: string): Promise<AppendFile>;
+  /** Bytes from `offset` on, `length` of them or what there is. */
+  readPart(file: string, offset: number, length: number): Promise<Buffer>;
+  /** Creates the file when it is new. `durable`: each append returns when it is on the medium. */
+  openAppend(file: string, durable: boolean): Promise<AppendFile>;
   /** Cuts the file to `length` bytes; returns when that is on the medium. */
   truncate(file: string, length: number): Promise<void>;
   rename(from: string, to: string): Promise<void>;
@@ -51,12 +54,22 @@ export const nodeDisk: Disk = {
     }
   },
 
-  async openAppend(file) {
+  async readPart(file, offset, length) {
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  },
+
+  async openAppend(file, durable) {
     const handle = await open(file, 'a', ownerOnlyFile);
     return {
       async append(text) {
         await handle.appendFile(text);
-        await handle.datasync();
+        if (durable) await handle.datasync();
       },
       close: () => handle.close(),
     };

@@ -65,7 +65,7 @@ function appendingLog(file: string, disk: Disk, length: number): DurableLog {
   let isInDoubt = false;
 
   async function openHandle(): Promise<AppendFile> {
-    const opened = await disk.openAppend(file);
+    const opened = await disk.openAppend(file, true);
     // A new file is lost in a power cut while its folder does not know it.
     await disk.syncFolder(dirname(file));
     return opened;

@@ -39,7 +39,7 @@ export async function openKeyedRecords<Value>(
 ): Promise<KeyedRecords<Value>> {
   const home = join(folder, name);
   await disk.makeFolder(home);
-  const records = openRecordFolder(home, { disk, durable: true, damaged: 'refuse', unwritable });
+  const records = openRecordFolder(home, { disk, unwritable });
 
   function valueOf(record: StoredRecord | null): Value | null {
     if (!record || clock().getTime() >= Date.parse(record.expiresAt)) return null;

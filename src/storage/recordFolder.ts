@@ -30,10 +30,6 @@ export type RecordFolder = {
 
 export type RecordFolderOptions = {
   readonly disk?: Disk;
-  /** False: a record may be lost by a power cut. */
-  readonly durable: boolean;
-  /** What a damaged record means: an error, or no record. */
-  readonly damaged: 'refuse' | 'forget';
   /**
    * What a disk that takes nothing means: an error, or that the record is kept in memory until it is
    * changed again, as long as there is room. Default: an error.
@@ -48,13 +44,7 @@ export type RecordFolderOptions = {
  */
 export function openRecordFolder(
   folder: string,
-  {
-    disk = nodeDisk,
-    durable,
-    damaged,
-    unwritable = 'refuse',
-    cachedCharacters = 8_000_000,
-  }: RecordFolderOptions,
+  { disk = nodeDisk, unwritable = 'refuse', cachedCharacters = 8_000_000 }: RecordFolderOptions,
 ): RecordFolder {
   const queue = keyedQueue();
   const cache = recordCache(cachedCharacters);
@@ -63,12 +53,7 @@ export function openRecordFolder(
 
   async function load(file: string): Promise<StoredRecord | null> {
     const database = new Low<StoredRecord | null>(recordFile(file), null);
-    try {
-      await database.read();
-    } catch (error) {
-      const isDamage = error instanceof StorageError && error.code === 'FILE_DAMAGED';
-      if (damaged === 'refuse' || !isDamage) throw error;
-    }
+    await database.read();
     return database.data;
   }
 
@@ -76,7 +61,7 @@ export function openRecordFolder(
     const parent = dirname(file);
     if (!madeFolders.has(parent)) {
       await disk.makeFolder(parent);
-      if (durable) await disk.syncFolder(folder);
+      await disk.syncFolder(folder);
       madeFolders.add(parent);
     }
     await new Low<StoredRecord | null>(recordFile(file), record).write();
@@ -85,11 +70,11 @@ export function openRecordFolder(
   async function remove(file: string): Promise<void> {
     await disk.remove(file);
     // A session that was ended must not come back after a power cut.
-    if (durable) await disk.syncFolder(dirname(file));
+    await disk.syncFolder(dirname(file));
   }
 
   function recordFile(file: string) {
-    return durableJsonFile(file, storedRecord.nullable(), { disk, durable });
+    return durableJsonFile(file, storedRecord.nullable(), { disk, durable: true });
   }
 
   async function current(file: string): Promise<StoredRecord | null> {

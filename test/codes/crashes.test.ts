@@ -113,8 +113,8 @@ describe('a crash at any operation on the disk', () => {
     let appends = 0;
     const slowAudit: Disk = {
       ...disk,
-      async openAppend(file) {
-        const handle = await disk.openAppend(file);
+      async openAppend(file, durable) {
+        const handle = await disk.openAppend(file, durable);
         if (!file.includes('audit')) return handle;
         return {
           ...handle,

@@ -223,8 +223,8 @@ test('whatever the order in which the disk answers, all that was told is true af
         const memory = new MemoryDisk();
         const watched = watchedDisk(memory.process(diesAt).disk);
         const disk = { ...watched.disk };
-        disk.openAppend = async (file) => {
-          const handle = await watched.disk.openAppend(file);
+        disk.openAppend = async (file, durable) => {
+          const handle = await watched.disk.openAppend(file, durable);
           const append = scheduler.scheduleFunction(handle.append);
           return { append, close: handle.close };
         };

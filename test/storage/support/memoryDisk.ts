@@ -89,6 +89,8 @@ export class MemoryDisk {
 
     return {
       read: (file) => step(() => this.#names.get(file)?.written ?? null),
+      readPart: (file, offset, length) =>
+        step(() => existing(file).written.subarray(offset, offset + length)),
       write: (file, content, durable) => {
         const bytes = Buffer.from(content);
         return step(
@@ -100,7 +102,7 @@ export class MemoryDisk {
           () => (inodeOf(file).written = bytes.subarray(0, bytes.length / 2)),
         );
       },
-      openAppend: (file) =>
+      openAppend: (file, durable) =>
         step(() => {
           const inode = inodeOf(file);
           return {
@@ -108,7 +110,7 @@ export class MemoryDisk {
               step(
                 () => {
                   inode.written = Buffer.concat([inode.written, Buffer.from(text)]);
-                  inode.flushed = inode.written;
+                  if (durable) inode.flushed = inode.written;
                 },
                 () => {
                   const half = Buffer.from(text).subarray(0, text.length / 2);

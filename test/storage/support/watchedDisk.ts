@@ -32,13 +32,15 @@ export function watchedDisk(base: Disk = nodeDisk): WatchedDisk {
 
   const disk: Disk = {
     read: (file) => watch('read', file, () => base.read(file)),
+    readPart: (file, offset, length) =>
+      watch('readPart', file, () => base.readPart(file, offset, length)),
     async write(file, content, durable) {
       check({ operation: 'write', file, durable });
       await base.write(file, content, durable);
     },
-    async openAppend(file) {
-      check({ operation: 'openAppend', file });
-      const handle = await base.openAppend(file);
+    async openAppend(file, durable) {
+      check({ operation: 'openAppend', file, durable });
+      const handle = await base.openAppend(file, durable);
       return {
         async append(text) {
           try {
