@@ -64,7 +64,9 @@ export async function sayVerdict(
     case 'refused':
       await turn.reply({
         ...refusal(assessment, services),
-        buttons: buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
+        buttons: assessment.mayJoinDraw
+          ? buttonsOf(services, 'action.claim', 'faq.when')
+          : buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
       });
       return {
         to: 'end',
@@ -81,6 +83,10 @@ function refusal(assessment: Assessment, services: Services): { id: string; text
   if (decision.verdict !== 'refused') throw new Error('REFUSAL_EXPECTED: the verdict is another.');
   const { reasons, unknown } = decision;
   const [first] = reasons;
+  if (assessment.mayJoinDraw) {
+    const drawAt = formatMoment(nextRelease.at);
+    return { id: 'waitForDraw.mayJoin', text: say('waitForDraw.mayJoin', { drawAt }) };
+  }
   if (reasons.length === 1 && unknown.length === 0 && first.id === 'not_open_yet') {
     return {
       id: 'checkEligibility.preview',

@@ -7,6 +7,7 @@ import { yesNoId, type YesNoOptions } from './prompts/yesNo.ts';
 import { codeReply } from './showCode.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
+import { joinDraw } from './waitForDraw.ts';
 
 export const claimCodeId = 'claimCode';
 
@@ -28,6 +29,7 @@ export function claimCode(services: Services): Journey {
       const reader = await turn.reader();
       if (!reader) return { to: 'end', ending: 'cancelled' };
       const assessment = await eligibility.assess(reader.card);
+      if (assessment.mayJoinDraw) return joinDraw(reader, turn, services);
       if (assessment.decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
       const month = monthOf(assessment.at);
       const question: YesNoOptions = {

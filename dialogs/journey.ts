@@ -22,6 +22,7 @@ export type Ending =
   | 'shown'
   | 'erased'
   | 'cannotTell'
+  | 'waiting'
   | 'cancelled'
   | 'expired'
   | 'failed';

@@ -1,8 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
+import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
+import { tellDrawn } from './waitForDraw.ts';
 
 /** Events of our own. They carry no authority: who is signed in is asked again. */
 export async function onEvent(dc: DialogContext, services: Services): Promise<void> {
@@ -17,6 +19,10 @@ export async function onEvent(dc: DialogContext, services: Services): Promise<vo
     if (!reader) return;
     const text = texts.say('signIn.signedIn', { lastDigits: reader.card.slice(-4) });
     await send(context, { id: 'signIn.signedIn', text, buttons: mainButtons(services) });
+  }
+  if (context.activity.name === 'drawn') {
+    await tellDrawn(context, services);
+    await repeatOpenQuestion(dc);
   }
   if (context.activity.name === 'signedOut') {
     await dc.cancelAllDialogs();

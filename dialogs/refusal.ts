@@ -39,6 +39,8 @@ function sayReason(reason: Reason, { texts: { say } }: Services): string {
       });
     case 'not_open_yet':
       return say('refusal.not_open_yet', { opensAt: formatMoment(reason.opensAt) });
+    case 'kept_for_others':
+      return say('refusal.kept_for_others', { until: formatMoment(reason.until) });
     case 'already_claimed':
       return say('refusal.already_claimed', { month: formatMonth(reason.month) });
   }

@@ -26,6 +26,8 @@ export type Services = {
   readonly clock: () => Date;
   /** Keeps a question the bot could not answer, personal data masked, for the librarians. */
   readonly keepUnanswered: (text: string) => Promise<void>;
+  /** Sends the chat the event `drawn` once the draw was held. Default: nobody does. */
+  readonly tellWhenDrawn?: (chat: Chat) => void;
   readonly canClaim: (chat: Chat) => boolean;
   /** The FAQ entry that the library's page around the chat is about. Default: none. */
   readonly subjectOf?: (chat: Chat) => string | null;

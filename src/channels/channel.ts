@@ -6,7 +6,9 @@ import type { Chat } from '../signin/index.ts';
 export type RunTurn = (context: TurnContext, chat: Chat) => Promise<void>;
 
 /** Events that our own code raises in a chat; a client can never send them. */
-export type ChatEvent = 'signedIn' | 'signedOut';
+export type ChatEvent = (typeof chatEvents)[number];
+
+export const chatEvents = ['signedIn', 'signedOut', 'drawn'] as const;
 
 /** A way for readers to reach the bot. One folder each, wired in `compose.ts`. */
 export type Channel = {

@@ -1,4 +1,5 @@
 import type { CardNumber } from '../library/index.ts';
+import type { DrawLedger } from './drawLedger.ts';
 import type { Month, PoolFacts, PreviousClaim, Schedule } from '../rules/index.ts';
 
 /** A code given to a card. */
@@ -15,7 +16,8 @@ export type ClaimOutcome =
   | { readonly outcome: 'issued'; readonly claim: Claim }
   /** The card already held a code of that month: the same code again, nothing new was given. */
   | { readonly outcome: 'alreadyClaimed'; readonly claim: Claim }
-  | { readonly outcome: 'poolEmpty' };
+  /** No code is left for the card; with a moment, those left are kept until then for who drew them. */
+  | { readonly outcome: 'poolEmpty'; readonly keptForOthersUntil?: Date };
 
 export type AuditRow = {
   readonly at: Date;
@@ -52,6 +54,8 @@ export type AuditDifference = {
     /** A claim of which card, code or time differ. */
     | 'claims'
     | 'activations'
+    /** Who waited, the draw, or a code given against its order. */
+    | 'draw'
     | 'release';
   readonly count: number;
 };
@@ -80,6 +84,8 @@ export type Retention = {
  * its promise; then nothing was given.
  */
 export type CodeLedger = {
+  /** Absent where the store cannot hold a draw; then codes go to whoever asks first. */
+  readonly draws?: DrawLedger;
   /**
    * Gives the card a code of the month: atomic, and idempotent per card and month. Two cards never get
    * the same code, one card never gets two.

@@ -9,6 +9,8 @@ export type {
   PoolImport,
   Retention,
 } from './codeLedger.ts';
+export type { DrawLedger, DrawnPlace, DrawTerms, Joining } from './drawLedger.ts';
+export { drawOrder } from './draw.ts';
 export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
 export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';

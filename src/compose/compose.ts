@@ -8,6 +8,7 @@ import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import type { Config } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
 import { chatWishes } from './chatWishes.ts';
+import { startDrawWatch } from './drawWatch.ts';
 import { mountHealth } from './health.ts';
 import { clientAddress, networkTest } from '../http/index.ts';
 import { demoReaders } from '../library/index.ts';
@@ -93,6 +94,12 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
     onSignedIn: async (chat) => channelOf(chat.ingress)?.raise(chat, 'signedIn'),
   });
 
+  const eligibility = createEligibility({ accounts, ledger, policies, clock });
+  const drawWatch = startDrawWatch({
+    drawing: eligibility.drawing,
+    raise: async (chat, event) => channelOf(chat.ingress)?.raise(chat, event),
+    log,
+  });
   const privacy = createPrivacy({ ledger, accounts: signIn, clock });
 
   const training = loadTrainingData(config.localeFolder);
@@ -106,7 +113,8 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
       understand: createUnderstandParts(model),
       readFollowUp: createReadFollowUp(model, neighboursOf(texts)),
       readExactly: createExactReader(training.messages),
-      eligibility: createEligibility({ accounts, ledger, policies, clock }),
+      eligibility,
+      tellWhenDrawn: drawWatch.tellWhenDrawn,
       // A reader is not left without an answer because a row cannot be written; claims have a journal.
       audit: (row) =>
         ledger.audit(row).catch((error: unknown) => log.error('audit.failed', { error })),
@@ -218,6 +226,7 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
     server,
     async close() {
       await stopUpkeep();
+      await drawWatch.close();
       await staffDoor.close();
       for (const channel of channels) await channel.close();
       await bot.idle();

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { LedgerError, type Claim, type CodeLedger } from '../codes/index.ts';
+import { LedgerError, type Claim, type ClaimOutcome, type CodeLedger } from '../codes/index.ts';
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import {
   decide,
@@ -8,6 +8,7 @@ import {
   dayOf,
   policyAt,
   isReleased,
+  openingAt,
   type Decision,
   type Facts,
   type Policy,
@@ -16,6 +17,7 @@ import {
   type Release,
   type Schedule,
 } from '../rules/index.ts';
+import { createDrawing, type Drawing } from './drawing.ts';
 
 /** What the rules say about a reader now, and what they looked at. */
 export type Assessment = {
@@ -26,6 +28,8 @@ export type Assessment = {
   readonly nextRelease: Release;
   /** This month's claim of the reader, if any. */
   readonly claim: Claim | null;
+  /** True when nothing is missing but the release, and readers may join its draw now. */
+  readonly mayJoinDraw: boolean;
   readonly at: Date;
 };
 
@@ -60,6 +64,7 @@ export type Eligibility = {
   /** This month's claim of the reader. */
   claimOf(card: CardNumber): Promise<Claim | null>;
   outlook(): Promise<Outlook>;
+  readonly drawing: Drawing;
 };
 
 export type EligibilityPorts = {
@@ -71,21 +76,39 @@ export type EligibilityPorts = {
 
 export function createEligibility(ports: EligibilityPorts): Eligibility {
   const { accounts, ledger, policies, clock } = ports;
+  const drawing = createDrawing(ports);
 
   async function assess(card: CardNumber): Promise<Assessment> {
     const account = await accounts.facts(card);
+    // Nobody is judged between the release and its draw. A draw that cannot be held is no refusal:
+    // the claim itself will say that nothing can be saved.
+    await drawing.holdIfDue().catch(unavailableOnly);
     const at = clock();
     const month = monthOf(at);
-    const [previousClaim, claim, pool, schedule] = await Promise.all([
+    const [previousClaim, claim, pool, schedule, kept] = await Promise.all([
       ledger.previousClaim(card, month),
       ledger.claimOf(card, month),
       ledger.pool(month),
       ledger.schedule(),
+      ledger.draws?.keptForOthersUntil(card, month, at),
     ]);
-    const facts = { account, previousClaim, claimedThisMonth: claim !== null, pool, schedule };
+    const claimedThisMonth = claim !== null;
+    const keptForOthersUntil = kept ?? null;
+    const facts = { account, previousClaim, claimedThisMonth, pool, keptForOthersUntil, schedule };
     const policy = policyAt(policies, dayOf(at));
     const decision = decide(facts, policy, at);
-    return { decision, facts, policy, claim, at, nextRelease: nextRelease(at, schedule, policy) };
+    return {
+      decision,
+      facts,
+      policy,
+      claim,
+      at,
+      mayJoinDraw:
+        ledger.draws !== undefined &&
+        openingAt(at, schedule, policy).phase === 'waiting' &&
+        lacksOnlyTheRelease(decision),
+      nextRelease: nextRelease(at, schedule, policy),
+    };
   }
 
   async function issue(card: CardNumber): Promise<Issue> {
@@ -94,11 +117,17 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
     if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
 
-    const result = await ledger.claim(card, monthOf(at), at).catch(unavailableOnly);
+    const result = await claimOnceDrawn(card, at).catch(unavailableOnly);
     if (result === 'unavailable') return { outcome: 'unavailable' };
     return result.outcome === 'poolEmpty'
-      ? { outcome: 'notIssued', assessment: lostTheRace(assessment) }
+      ? { outcome: 'notIssued', assessment: lostTheRace(assessment, result) }
       : { outcome: result.outcome, claim: result.claim, policy };
+  }
+
+  /** No code leaves before those who waited have their places. */
+  async function claimOnceDrawn(card: CardNumber, at: Date): Promise<ClaimOutcome> {
+    await drawing.holdIfDue();
+    return ledger.claim(card, monthOf(at), at);
   }
 
   async function outlook(): Promise<Outlook> {
@@ -115,7 +144,13 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     };
   }
 
-  return { assess, issue, outlook, claimOf: (card) => ledger.claimOf(card, monthOf(clock())) };
+  return {
+    assess,
+    issue,
+    outlook,
+    drawing,
+    claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
+  };
 }
 
 function unavailableOnly(error: unknown): 'unavailable' {
@@ -123,11 +158,22 @@ function unavailableOnly(error: unknown): 'unavailable' {
   throw error;
 }
 
-/** Others took the last code between the decision and the claim: decide again on an empty pool. */
-function lostTheRace(assessment: Assessment): Assessment {
-  const facts = {
-    ...assessment.facts,
-    pool: assessment.facts.pool && { ...assessment.facts.pool, remaining: 0 },
-  };
+/** Others took the last code between the decision and the claim: decide again without it. */
+function lostTheRace(
+  assessment: Assessment,
+  { keptForOthersUntil }: Extract<ClaimOutcome, { outcome: 'poolEmpty' }>,
+): Assessment {
+  const { pool } = assessment.facts;
+  const facts = keptForOthersUntil
+    ? { ...assessment.facts, keptForOthersUntil }
+    : { ...assessment.facts, pool: pool && { ...pool, remaining: 0 } };
   return { ...assessment, facts, decision: decide(facts, assessment.policy, assessment.at) };
+}
+
+function lacksOnlyTheRelease(decision: Decision): boolean {
+  return (
+    decision.verdict === 'refused' &&
+    decision.unknown.length === 0 &&
+    decision.reasons.every(({ id }) => id === 'not_open_yet')
+  );
 }

@@ -1,3 +1,4 @@
+export type { DrawEntry, Drawing } from './drawing.ts';
 export {
   createEligibility,
   type Assessment,

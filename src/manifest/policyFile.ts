@@ -11,6 +11,10 @@ export const policySchema = z.strictObject({
     day: positive.max(31, 'Write a day of the month, 1 to 31'),
     time: timeOfDay,
   }),
+  opening: z.discriminatedUnion('order', [
+    z.strictObject({ order: z.literal('firstCome') }),
+    z.strictObject({ order: z.literal('draw'), waitingMinutes: positive, keptMinutes: positive }),
+  ]),
   devices: positive,
   accessDays: positive,
   contractEnd: day.nullable(),

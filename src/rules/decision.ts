@@ -38,6 +38,11 @@ export type Reason =
       readonly month: Month;
       readonly opensAt: Date;
     }
+  | {
+      readonly id: 'kept_for_others';
+      /** When codes that nobody fetched are free for all. */
+      readonly until: Date;
+    }
   | { readonly id: 'already_claimed'; readonly month: Month };
 
 export type ReasonId = Reason['id'];

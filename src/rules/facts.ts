@@ -41,6 +41,8 @@ export type Facts = {
   readonly claimedThisMonth: boolean;
   /** The pool of the current month; `null` when none is loaded. */
   readonly pool: PoolFacts | null;
+  /** Until when all codes left are kept for readers who drew them; `null` when they are free. */
+  readonly keptForOthersUntil: Date | null;
   /** Release moments set by staff, by month. A month without one follows the policy's day and time. */
   readonly schedule: Schedule;
 };

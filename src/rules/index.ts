@@ -5,6 +5,7 @@ export * from './facts.ts';
 export * from './policy.ts';
 export { decide } from './decide.ts';
 export { areFresh } from './freshness.ts';
+export { keptUntil, openingAt, type Opening } from './opening.ts';
 export { NoPolicyInForceError, policyAt } from './policyAt.ts';
 export { releaseOf, nextRelease, isReleased, type Release } from './release.ts';
 export { activateBy, accessEnds } from './validity.ts';

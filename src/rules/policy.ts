@@ -4,6 +4,19 @@ import type { AccountFactName } from './facts.ts';
 /** What to do when a fact cannot be read: hold the claim, or let it pass. */
 export type UnknownFactPolicy = 'hold' | 'accept';
 
+/** Who gets a code when more readers want one than there are. */
+export type OpeningPolicy =
+  /** Whoever asks first after the release. */
+  | { readonly order: 'firstCome' }
+  /** Readers who waited before the release get their places by lot; others come after them. */
+  | {
+      readonly order: 'draw';
+      /** How long before the release readers join, in minutes. */
+      readonly waitingMinutes: number;
+      /** How long after it a code is kept for who drew it, in minutes; then whoever asks first. */
+      readonly keptMinutes: number;
+    };
+
 /**
  * The regulation as data, one dated file in `manifest/policy/`. The numbers in the comments are the
  * rows of the ambiguity table they answer.
@@ -18,6 +31,8 @@ export type Policy = {
    * not have means its last day; a weekend or holiday moves nothing.
    */
   readonly release: { readonly day: number; /** `HH:MM` in the library */ readonly time: string };
+  /** The order of readers at the release; 25. */
+  readonly opening: OpeningPolicy;
   /** Devices that may read with one code at the same time. FAQ question 8. */
   readonly devices: number;
   /** Days of reading from the moment of activation. FAQ question 7; 3. */

@@ -144,6 +144,7 @@ export type ValuesOf = {
   'refusal.previous_code_not_activated': { claimableFrom: string | number; month: string | number };
   'refusal.pool_empty': { month: string | number; nextRelease: string | number };
   'refusal.not_open_yet': { opensAt: string | number };
+  'refusal.kept_for_others': { until: string | number };
   'refusal.already_claimed': { month: string | number };
   'refusal.unknown.balance': Record<string, never>;
   'refusal.unknown.loansThisYear': Record<string, never>;
@@ -378,12 +379,19 @@ export type ValuesOf = {
   'staffData.difference.claimsMissingInLedger': { count: string | number };
   'staffData.difference.claims': { count: string | number };
   'staffData.difference.activations': { count: string | number };
+  'staffData.difference.draw': { count: string | number };
   'staffData.difference.release': Record<string, never>;
   'staffData.secret.done': Record<string, never>;
   'staffData.secret.configured': Record<string, never>;
   'staffData.secret.demo': Record<string, never>;
   'staffData.usage.card': Record<string, never>;
   'staffData.usage.reason': Record<string, never>;
+  'waitForDraw.mayJoin': { drawAt: string | number };
+  'waitForDraw.waiting': { drawAt: string | number; keptMinutes: number; waiting: string | number };
+  'waitForDraw.over': Record<string, never>;
+  'waitForDraw.kept': { keptUntil: string | number; of: string | number; place: string | number };
+  'waitForDraw.behind': { of: string | number; place: string | number };
+  'waitForDraw.signInAgain': Record<string, never>;
   'widget.loader.open': Record<string, never>;
   'widget.loader.area': Record<string, never>;
   'widget.loader.dialog': Record<string, never>;
@@ -617,6 +625,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'refusal.previous_code_not_activated': ['claimableFrom', 'month'],
   'refusal.pool_empty': ['month', 'nextRelease'],
   'refusal.not_open_yet': ['opensAt'],
+  'refusal.kept_for_others': ['until'],
   'refusal.already_claimed': ['month'],
   'refusal.unknown.balance': [],
   'refusal.unknown.loansThisYear': [],
@@ -851,12 +860,19 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffData.difference.claimsMissingInLedger': ['count'],
   'staffData.difference.claims': ['count'],
   'staffData.difference.activations': ['count'],
+  'staffData.difference.draw': ['count'],
   'staffData.difference.release': [],
   'staffData.secret.done': [],
   'staffData.secret.configured': [],
   'staffData.secret.demo': [],
   'staffData.usage.card': [],
   'staffData.usage.reason': [],
+  'waitForDraw.mayJoin': ['drawAt'],
+  'waitForDraw.waiting': ['drawAt', 'keptMinutes', 'waiting'],
+  'waitForDraw.over': [],
+  'waitForDraw.kept': ['keptUntil', 'of', 'place'],
+  'waitForDraw.behind': ['of', 'place'],
+  'waitForDraw.signInAgain': [],
   'widget.loader.open': [],
   'widget.loader.area': [],
   'widget.loader.dialog': [],

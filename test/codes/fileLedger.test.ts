@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
-import { describeCodeLedger } from '../contract/codeLedger.contract.ts';
+import { describeCodeLedger, type LedgerUnderTest } from '../contract/codeLedger.contract.ts';
+import { describeDrawLedger } from '../contract/drawLedger.contract.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { watchedDisk } from '../storage/support/watchedDisk.ts';
 
@@ -17,7 +18,7 @@ function open(folder: string): Promise<CodeLedger> {
   return openFileLedger({ folder, clock: () => releaseDay, auditKey });
 }
 
-describeCodeLedger('files', async () => {
+async function openForContract(): Promise<LedgerUnderTest> {
   const folder = await temporaryFolder();
   const ledger = await open(folder);
   return {
@@ -27,7 +28,10 @@ describeCodeLedger('files', async () => {
       return open(folder);
     },
   };
-});
+}
+
+describeCodeLedger('files', openForContract);
+describeDrawLedger('files', openForContract);
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -80,6 +80,7 @@ describe('the shipped manifest', () => {
       validFrom: '2024-06-07',
       poolSize: 410,
       release: { day: 10, time: '00:00' },
+      opening: { order: 'firstCome' },
       devices: 2,
       accessDays: 30,
       contractEnd: null,

@@ -152,6 +152,10 @@ export function anyFacts(now: Date): fc.Arbitrary<Facts> {
       }),
       { freq: 6 },
     ),
+    keptForOthersUntil: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(null) },
+      fc.constantFrom(-60_000, 0, 60_000).map((away) => new Date(now.getTime() + away)),
+    ),
     schedule: anySchedule,
   });
 }

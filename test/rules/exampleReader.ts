@@ -58,6 +58,7 @@ export function factsOf(changes: Partial<Facts> = {}): Facts {
     previousClaim: null,
     claimedThisMonth: false,
     pool: { month: month('2026-12'), size: 410, remaining: 200 },
+    keptForOthersUntil: null,
     schedule: new Map(),
     ...changes,
   };
@@ -68,6 +69,7 @@ export function policyOf(changes: Partial<Policy> = {}): Policy {
     validFrom: calendarDay('2024-06-07'),
     poolSize: 410,
     release: { day: 10, time: '00:00' },
+    opening: { order: 'firstCome' },
     devices: 2,
     accessDays: 30,
     contractEnd: null,

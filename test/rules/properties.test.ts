@@ -22,6 +22,7 @@ const order = [
   'previous_code_not_activated',
   'pool_empty',
   'not_open_yet',
+  'kept_for_others',
   'already_claimed',
 ];
 
@@ -56,6 +57,10 @@ const worsenings: Readonly<Record<string, (facts: Facts, policy: Policy, now: Da
     previousClaim: { month: addMonths(monthOf(now), -1), activated: false },
   }),
   pool_empty: (facts) => ({ ...facts, pool: null }),
+  kept_for_others: (facts, _policy, now) => ({
+    ...facts,
+    keptForOthersUntil: new Date(now.getTime() + 1),
+  }),
   already_claimed: (facts) => ({ ...facts, claimedThisMonth: true }),
 };
 

@@ -1,7 +1,7 @@
 import type { BotAdapter } from 'botbuilder';
 import { onUpgrade } from '../../http/index.ts';
 import type { Chat } from '../../signin/index.ts';
-import type { Channel } from '../channel.ts';
+import { chatEvents, type Channel } from '../channel.ts';
 import { createAddressLimits } from './addressLimits.ts';
 import { createAuthenticate } from './authenticate.ts';
 import type { Conversation, ConversationParts } from './conversation.ts';
@@ -129,7 +129,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
 
 /** Events of our own code must not be among those that a client may send. */
 function clientEvents(names: readonly string[]): ReadonlySet<string> {
-  const ours = names.find((name) => name === 'signedIn' || name === 'signedOut');
+  const ours = names.find((name) => (chatEvents as readonly string[]).includes(name));
   if (ours !== undefined)
     throw new Error(`The event "${ours}" is ours. Do not let clients send it.`);
   return new Set(names);

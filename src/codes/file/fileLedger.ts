@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { Month } from '../../rules/index.ts';
@@ -8,6 +9,7 @@ import { countRowsOf, deleteAuditsBefore } from './auditFiles.ts';
 import { openEventAudit } from './eventAudit.ts';
 import type { ReportLedgerNotice } from './ledgerNotice.ts';
 import { decideActivation, decideClaim, decideImport, decideRelease } from './monthDecisions.ts';
+import { monthDraws } from './monthDraws.ts';
 import { openMonthShelf, type MonthShelf } from './monthShelf.ts';
 import { codesLeft, type MonthState } from './monthState.ts';
 import { verifyAudit } from './verifyAudit.ts';
@@ -22,6 +24,8 @@ export type FileLedgerOptions = {
   readonly previousAuditKeys?: readonly Uint8Array[];
   readonly report?: ReportLedgerNotice;
   readonly disk?: Disk;
+  /** What a draw's order follows from. Default: 256 random bits. */
+  readonly newSeed?: () => string;
   /** Milliseconds between tries of a ledger that could not write. */
   readonly retryEvery?: number;
   /** Milliseconds after a change until its second copy and its audit row are written too. */
@@ -39,6 +43,7 @@ export async function openFileLedger({
   auditKey,
   previousAuditKeys = [],
   disk = nodeDisk,
+  newSeed = () => randomBytes(32).toString('hex'),
   report = () => undefined,
   retryEvery = 1_000,
   followAfter = 250,
@@ -66,6 +71,7 @@ export async function openFileLedger({
   }
 
   return {
+    draws: monthDraws(shelf, newSeed),
     async claim(card, of, at) {
       return (await shelf.find(of)?.change(decideClaim(card, at))) ?? { outcome: 'poolEmpty' };
     },

@@ -71,6 +71,12 @@ function rowOf(entry: MonthEntry, hash: AuditHash) {
       const { by, activated } = entry;
       return { event: 'activationSet', by, card: hash('card', entry.card), activated };
     }
+    case 'joined':
+      return { event: 'drawJoined', card: hash('card', entry.card) };
+    case 'drawn': {
+      const { seed, waiting, codes } = entry;
+      return { event: 'drawHeld', seed, waiting, codes, keptUntil: entry.keptUntil.toISOString() };
+    }
     case 'released':
       return { event: 'releaseSet', by: entry.by, release: entry.release.toISOString() };
   }

@@ -1,17 +1,22 @@
 import type { CardNumber } from '../../library/index.ts';
 import type { Claim, ClaimOutcome, PoolImport } from '../codeLedger.ts';
+import { keptForOthersUntil } from './keptCodes.ts';
 import { nextCode, type MonthState } from './monthState.ts';
 import type { MonthDecision } from './monthStore.ts';
 
 type Decide<Answer> = (state: MonthState) => MonthDecision<Answer>;
 
-/** The card's own code again, else the next free one, else none. */
+/** The card's own code again, else the next one that is free for it, else none. */
 export function decideClaim(card: CardNumber, at: Date): Decide<ClaimOutcome> {
   return (state) => {
     const held = state.claims.get(card);
     if (held) return { answer: { outcome: 'alreadyClaimed', claim: held }, entry: null };
     const code = nextCode(state);
     if (code === undefined) return { answer: { outcome: 'poolEmpty' }, entry: null };
+    const until = keptForOthersUntil(state, card, at);
+    if (until) {
+      return { answer: { outcome: 'poolEmpty', keptForOthersUntil: until }, entry: null };
+    }
     const claim: Claim = { card, month: state.month, code, claimedAt: at, activated: null };
     return { answer: { outcome: 'issued', claim }, entry: { type: 'claimed', at, card, code } };
   };

@@ -22,6 +22,16 @@ export const monthEntry = z.discriminatedUnion('type', [
     card: storedCard,
     activated: z.boolean(),
   }),
+  z.strictObject({ type: z.literal('joined'), at: instant, card: storedCard }),
+  z.strictObject({
+    type: z.literal('drawn'),
+    at: instant,
+    seed: z.string(),
+    keptUntil: instant,
+    /** Readers who waited, and codes that were free. */
+    waiting: z.int(),
+    codes: z.int(),
+  }),
   z.strictObject({ type: z.literal('released'), at: instant, by: z.string(), release: instant }),
 ]);
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { month } from '../../rules/index.ts';
 import { durableJsonFile, previousVersionOf, type Disk } from '../../storage/index.ts';
 import { storedCard, storedInstant } from './monthEntry.ts';
+import { placesOf } from './monthDraw.ts';
 import type { MonthState } from './monthState.ts';
 
 /** A month as it stands in its file. */
@@ -12,6 +13,12 @@ export const monthData = z.strictObject({
   release: storedInstant.nullable(),
   codes: z.array(z.string()),
   taken: z.int().nonnegative(),
+  // Months written before there were draws lack both.
+  waiting: z.array(storedCard).default([]),
+  draw: z
+    .strictObject({ seed: z.string(), keptUntil: storedInstant, codes: z.int() })
+    .nullable()
+    .default(null),
   claims: z.array(
     z.strictObject({
       card: storedCard,
@@ -58,7 +65,8 @@ export function monthFile(file: string, disk: Disk): MonthFile {
 
 export function stateOf(data: MonthData): MonthState {
   const claims = data.claims.map((claim) => [claim.card, { ...claim, month: data.month }] as const);
-  return { ...data, claims: new Map(claims) };
+  const waiting = new Set(data.waiting);
+  return { ...data, waiting, places: placesOf(waiting, data.draw), claims: new Map(claims) };
 }
 
 export function dataOf(state: MonthState): MonthData {
@@ -68,5 +76,6 @@ export function dataOf(state: MonthState): MonthData {
     claimedAt,
     activated,
   }));
-  return { ...state, codes: [...state.codes], claims };
+  const { places: _derived, ...kept } = state;
+  return { ...kept, codes: [...state.codes], waiting: [...state.waiting], claims };
 }

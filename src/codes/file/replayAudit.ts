@@ -3,6 +3,7 @@ import type { Claim, AuditDifference } from '../codeLedger.ts';
 import type { AuditHash } from './auditHash.ts';
 import { storedInstant } from './monthEntry.ts';
 import type { MonthState } from './monthState.ts';
+import { replayDraw } from './replayDraw.ts';
 import { isRetired } from './retiredMonth.ts';
 
 const place = { sequence: z.int(), index: z.int(), at: storedInstant };
@@ -14,6 +15,15 @@ const row = z.discriminatedUnion('event', [
     event: z.literal('activationSet'),
     card: z.string(),
     activated: z.boolean(),
+  }),
+  z.object({ ...place, event: z.literal('drawJoined'), card: z.string() }),
+  z.object({
+    ...place,
+    event: z.literal('drawHeld'),
+    seed: z.string(),
+    keptUntil: storedInstant,
+    waiting: z.int(),
+    codes: z.int(),
   }),
   z.object({ ...place, event: z.literal('releaseSet'), release: storedInstant }),
 ]);
@@ -54,6 +64,9 @@ function replay(rows: readonly LedgerAuditRow[]): Replayed {
       case 'releaseSet':
         release = one.release;
         break;
+      case 'drawJoined':
+      case 'drawHeld':
+        break;
     }
   }
   return { codes, issued, activated, release };
@@ -92,6 +105,17 @@ export function auditDifferences(
     );
   }
 
+  function wrongDraw(): number {
+    const draw = replayDraw(rows.filter(({ sequence }) => sequence <= state.sequence));
+    const wrongWaiting = isRetired(state)
+      ? 0
+      : countDiffering([...state.waiting], draw.waiting, (card, hash) =>
+          isHashOf(hash, 'card', card),
+        );
+    const wrongSeed = draw.seed === (state.draw?.seed ?? null) ? 0 : 1;
+    return wrongWaiting + wrongSeed + draw.givenAgainstOrder;
+  }
+
   function activationOf({ card }: Claim): boolean | null {
     const known = hashes.map((hashed) => replayed.activated.get(hashed('card', card)));
     return known.find((activated) => activated !== undefined) ?? null;
@@ -103,6 +127,7 @@ export function auditDifferences(
     { kind: 'claimsMissingInLedger', count: Math.max(0, replayed.issued.length - claims.length) },
     { kind: 'claims', count: wrongClaims },
     { kind: 'activations', count: wrongActivations },
+    { kind: 'draw', count: wrongDraw() },
     { kind: 'release', count: isSameMoment(replayed.release, state.release) ? 0 : 1 },
   ];
   return counted.filter(({ count }) => count > 0);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CardNumber } from '../../library/index.ts';
 import type { Month } from '../../rules/index.ts';
 import { previousVersionOf, type Disk } from '../../storage/index.ts';
+import { placesOf } from './monthDraw.ts';
 import { monthFile } from './monthFile.ts';
 import { rebuildMonthJournal } from './monthJournal.ts';
 import type { MonthState } from './monthState.ts';
@@ -9,9 +10,14 @@ import { recoverMonth } from './recoverMonth.ts';
 
 const namesNobody = /^#\d+$/;
 
-/** True when no claim of the month names a card any more. */
-export function isRetired({ claims }: MonthState): boolean {
-  return claims.size > 0 && [...claims.keys()].every((card) => namesNobody.test(card));
+/** True when nothing of the month names a card any more that once did. */
+export function isRetired(state: MonthState): boolean {
+  const cards = cardsIn(state);
+  return cards.length > 0 && cards.every((card) => namesNobody.test(card));
+}
+
+function cardsIn({ claims, waiting }: MonthState): readonly CardNumber[] {
+  return [...claims.keys(), ...waiting];
 }
 
 /**
@@ -21,11 +27,17 @@ export function isRetired({ claims }: MonthState): boolean {
 function retired(state: MonthState): MonthState {
   const claimedAt = new Date(`${state.month}-01T00:00:00Z`);
   const claims = [...state.claims.values()].map((claim, index) => {
-    // No library writes such a number, so nobody is taken for its holder.
-    const card = `#${index + 1}` as CardNumber;
+    const card = nobody(index);
     return [card, { ...claim, card, claimedAt }] as const;
   });
-  return { ...state, sequence: state.sequence + 1, claims: new Map(claims) };
+  const waiting = new Set([...state.waiting].map((_card, index) => nobody(index)));
+  const places = placesOf(waiting, state.draw);
+  return { ...state, sequence: state.sequence + 1, claims: new Map(claims), waiting, places };
+}
+
+/** No library writes such a number, so nobody is taken for its holder. */
+function nobody(index: number): CardNumber {
+  return `#${index + 1}` as CardNumber;
 }
 
 /**
@@ -46,10 +58,10 @@ export async function retireMonth(month: Month, folder: string, disk: Disk): Pro
   const { state, journal } = await recoverMonth(month, paths, file, disk);
   await journal.close();
   const stored = await file.read();
-  const isDone = state.claims.size === 0 || (stored !== null && isRetired(stored));
+  const isDone = cardsIn(state).length === 0 || (stored !== null && isRetired(stored));
   if (isDone && !(await existsAny(leftovers, disk))) return false;
 
-  const next = isRetired(state) || state.claims.size === 0 ? state : retired(state);
+  const next = isRetired(state) || cardsIn(state).length === 0 ? state : retired(state);
   await (await rebuildMonthJournal(paths.journal, disk, next)).close();
   // Away with the old file first, or it would be kept as the version before.
   await disk.remove(paths.file);

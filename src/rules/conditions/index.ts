@@ -2,6 +2,7 @@ import type { Condition } from '../condition.ts';
 import type { ReasonId } from '../decision.ts';
 import { alreadyClaimed } from './alreadyClaimed.ts';
 import { dataNotConfirmed } from './dataNotConfirmed.ts';
+import { keptForOthers } from './keptForOthers.ts';
 import { noLoanThisYear } from './noLoanThisYear.ts';
 import { notOpenYet } from './notOpenYet.ts';
 import { overdueItems } from './overdueItems.ts';
@@ -18,6 +19,7 @@ const conditionByReason: { readonly [Id in ReasonId]: Condition<Id> } = {
   previous_code_not_activated: previousCodeNotActivated,
   pool_empty: poolEmpty,
   not_open_yet: notOpenYet,
+  kept_for_others: keptForOthers,
   already_claimed: alreadyClaimed,
 };
 

@@ -41,6 +41,7 @@ const verdicts = z.array(
           'claimsMissingInLedger',
           'claims',
           'activations',
+          'draw',
           'release',
         ]),
         count: z.int(),

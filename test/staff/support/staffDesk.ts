@@ -24,6 +24,7 @@ export const policy: Policy = {
   validFrom: calendarDay('2026-01-01'),
   poolSize: 6,
   release: { day: 10, time: '09:00' },
+  opening: { order: 'firstCome' },
   devices: 2,
   accessDays: 30,
   contractEnd: null,

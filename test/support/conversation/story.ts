@@ -34,6 +34,8 @@ const step = z.union([
       'bot is upgraded',
       'disk is full',
       'only a picture comes',
+      /** The draw of those who wait is held, and the chats that wait are told. */
+      'draw is held',
       /** The session is ended by the page, which tells the chat. */
       'chat is signed out',
       'library stops answering',
@@ -58,6 +60,12 @@ export const story = z.strictObject({
   codes: z.number().int().default(400),
   /** The moment at which staff set the release of its month: `2026-12-10T09:00`. */
   release: z.string().optional(),
+  /** The order at the release. Default: what the policy says. */
+  opening: z
+    .strictObject({ order: z.literal('draw'), waitingMinutes: z.int(), keptMinutes: z.int() })
+    .optional(),
+  /** Other readers who wait for the draw when the story begins. */
+  othersWait: z.int().optional(),
   /**
    * Messages that the bot is unsure of in this story, each with what it then suggests: a story about
    * suggestions must not end when the bot learns to understand its words.

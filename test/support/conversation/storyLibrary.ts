@@ -25,6 +25,8 @@ export type StoryLibrary = {
   changeAccounts(now: AccountsNow): void;
   /** Gives the card the month's code, past the bot. */
   claim(card: CardNumber): Promise<void>;
+  /** Another reader waits for the draw. */
+  joinDraw(name: string): Promise<void>;
   emptyPool(): Promise<void>;
   breakLedger(): void;
   fillDisk(): void;
@@ -39,7 +41,7 @@ export async function openStoryLibrary(
   { codes, release }: Pick<Story, 'codes' | 'release'>,
 ): Promise<StoryLibrary> {
   const folder = await mkdtemp(join(tmpdir(), 'talk-'));
-  const ledger = await openFileLedger({ folder, clock, auditKey: pepper });
+  const ledger = await openFileLedger({ folder, clock, auditKey: pepper, newSeed: () => 'story' });
   await seed(ledger, clock(), { codes, release });
   const firstMonth = monthOf(clock());
   const claimed = async (): Promise<number> => {
@@ -69,6 +71,9 @@ export async function openStoryLibrary(
     },
     async claim(card) {
       await ledger.claim(card, monthOf(clock()), clock());
+    },
+    async joinDraw(name) {
+      await ledger.draws?.join(name as CardNumber, monthOf(clock()), clock());
     },
     async emptyPool() {
       const month = monthOf(clock());

@@ -31,6 +31,8 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
       return talk.sendPicture();
     case 'chat is signed out':
       return talk.signOutFromPage();
+    case 'draw is held':
+      return talk.holdDraw();
     case 'library stops answering':
       talk.changeAccounts('silent');
       return [];

@@ -7,6 +7,7 @@ import { demoReaders, type CardNumber } from '../../../src/library/index.ts';
 import { createLog } from '../../../src/log.ts';
 import { loadManifest } from '../../../src/manifest/index.ts';
 import { createPrivacy } from '../../../src/privacy/index.ts';
+import { dayOf, policyAt, type PolicyHistory } from '../../../src/rules/index.ts';
 import { chatKey, type Chat } from '../../../src/signin/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
 import { loadModel, loadTrainingData } from '../../../src/training/index.ts';
@@ -44,6 +45,8 @@ export type Talk = {
   endSession(): void;
   /** The page ends the session and tells the chat. */
   signOutFromPage(): Promise<Said[]>;
+  /** The draw is held, and the chat is told. */
+  holdDraw(): Promise<Said[]>;
   changeAccounts(now: AccountsNow): void;
   /** The signed-in reader takes the month's code somewhere else. */
   claimElsewhere(): Promise<void>;
@@ -77,10 +80,17 @@ export async function openTalk({
   release,
   givesCodes,
   unsureOf,
+  opening,
+  othersWait = 0,
 }: Omit<Story, 'steps' | 'finally'>): Promise<Talk> {
   let moment = momentOf(now).getTime();
   const clock = (): Date => new Date(moment);
   const library = await openStoryLibrary(clock, { codes, release });
+  const policies: PolicyHistory = opening
+    ? [{ ...policyAt(manifest.policies, dayOf(clock())), opening }]
+    : manifest.policies;
+  for (let other = 0; other < othersWait; other += 1) await library.joinDraw(`other-${other}`);
+  const eligibility = createEligibility({ ...library, policies, clock });
   const signIn = openSignInDesk(clock);
   const audit: AuditRow[] = [];
   const unanswered: string[] = [];
@@ -91,12 +101,7 @@ export async function openTalk({
     services: {
       texts,
       ...unsureReading(reading, unsureOf),
-      eligibility: createEligibility({
-        accounts: library.accounts,
-        ledger: library.ledger,
-        policies: manifest.policies,
-        clock,
-      }),
+      eligibility,
       audit: (row) => Promise.resolve(void audit.push(row)),
       signIn,
       privacy: createPrivacy({ ledger: library.ledger, accounts: signIn, clock }),
@@ -142,6 +147,10 @@ export async function openTalk({
     signOutFromPage() {
       signIn.endSession(chat);
       return turn({ type: 'event', name: 'signedOut' });
+    },
+    async holdDraw() {
+      await eligibility.drawing.holdIfDue();
+      return turn({ type: 'event', name: 'drawn' });
     },
     changeAccounts: library.changeAccounts,
     async claimElsewhere() {
