@@ -5,11 +5,14 @@ import type { CardNumber } from '../../src/library/index.ts';
 import { month, type Month } from '../../src/rules/index.ts';
 import { MemoryDisk, type Crash } from '../storage/support/memoryDisk.ts';
 import { diskError, watchedDisk, type WatchedDisk } from '../storage/support/watchedDisk.ts';
+import { sizeOf, tell } from '../proof/support/size.ts';
 import { checkAudit, checkLedger } from './support/checkLedger.ts';
 
 const months = [month('2026-11'), month('2026-12')] as const;
 const releaseDay = new Date('2026-12-10T08:00:00Z');
 const auditKey = new Uint8Array(32).fill(7);
+const keptUntil = new Date('2026-12-10T08:15:00Z');
+const runs = sizeOf({ short: 300, long: 100_000 });
 
 /** What we know must be true. `maybe`: asked for, but the process died before it answered. */
 type Model = {
@@ -61,6 +64,7 @@ async function claimAndCompare(
   const known = model.codeOf.get(key(card, of));
   if (outcome.outcome === 'poolEmpty') {
     expect(known).toBeUndefined();
+    if (outcome.keptForOthersUntil) return;
     expect((await ledger.summary(of)).left).toBe(0);
     return;
   }
@@ -140,6 +144,23 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       }
     }),
   ),
+  fc.tuple(fc.array(anyCard, { minLength: 1, maxLength: 4 }), anyMonth).map(([cards, of]) =>
+    step(`waiting of ${cards.join()} in ${of}`, async (_model, { ledger }) => {
+      const { draws } = ledger!;
+      const before = await draws!.waiting(of);
+      const joined = await Promise.all(cards.map((card) => draws!.join(card, of, releaseDay)));
+      expect(new Set(joined.map(({ outcome }) => outcome)).size).toBe(1);
+      const after = await draws!.waiting(of);
+      if (joined[0]?.outcome === 'drawn') expect(after).toBe(0);
+      else expect(after - before).toBeLessThanOrEqual(new Set(cards).size);
+    }),
+  ),
+  anyMonth.map((of) =>
+    step(`draw of ${of}`, async (_model, { ledger }) => {
+      const waiting = await ledger!.draws!.waiting(of);
+      expect(await ledger!.draws!.draw(of, { at: releaseDay, keptUntil })).toBe(waiting > 0);
+    }),
+  ),
   fc.constant(
     step('restart', async (_model, real) => {
       await real.ledger!.close();
@@ -181,7 +202,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
         const left = (await real.ledger!.summary(of)).left;
         const attempt = await Promise.allSettled([real.ledger!.claim(card, of, releaseDay)]);
         real.watched.trouble = null;
-        const isRefused = before === undefined && left > 0;
+        const kept = await real.ledger!.draws!.keptForOthersUntil(card, of, releaseDay);
+        const isRefused = before === undefined && left > 0 && kept === null;
         expect(attempt[0].status).toBe(isRefused ? 'rejected' : 'fulfilled');
       }),
     ),
@@ -204,8 +226,9 @@ test('no sequence of claims, loads, restarts, crashes and full disks breaks the 
       }
       await reopened.close();
     }),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
+  tell(`${runs} sequences of claims, loads, draws, restarts, crashes and full disks`);
 });
 
 test('whatever the order in which the disk answers, all that was told is true after a power cut', async () => {
@@ -259,6 +282,7 @@ test('whatever the order in which the disk answers, all that was told is true af
         await next.close();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
+  tell(`${runs} sequences under fast-check's scheduler, each with a power cut at any operation`);
 });

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
+import type { CardNumber } from '../../src/library/index.ts';
+import { month } from '../../src/rules/index.ts';
+import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
+import { checkHistory } from './support/checkHistory.ts';
+import { Recorder } from './support/history.ts';
+import { sizeOf, tell } from './support/size.ts';
+
+const december = month('2026-12');
+const release = new Date('2026-12-10T08:00:00Z');
+const poolSize = 410;
+
+type OpenLedger = () => Promise<CodeLedger>;
+
+const stores: Readonly<Record<string, () => Promise<OpenLedger>>> = {
+  async files() {
+    const folder = await temporaryFolder();
+    return () =>
+      openFileLedger({ folder, clock: () => release, auditKey: new Uint8Array(32).fill(3) });
+  },
+};
+
+/** One release morning: all clients ask at once, some of them twice. */
+async function morning(open: OpenLedger, clients: number, round: number): Promise<Recorder> {
+  const recorder = new Recorder();
+  let ledger = await open();
+  const codes = Array.from({ length: poolSize }, (_, index) => `CODE-${round}-${index}`);
+  await recorder.load(december, codes, () => ledger.importPool(december, codes, release, 'staff'));
+  const ask = (card: string) =>
+    recorder.call(card, december, async () => {
+      const answer = await ledger.claim(card as CardNumber, december, release);
+      if (answer.outcome === 'poolEmpty') return { outcome: 'poolEmpty' };
+      return { outcome: answer.outcome, code: answer.claim.code };
+    });
+  const cards = Array.from({ length: clients }, (_, index) => `card-${index}`);
+  await Promise.all(
+    cards.flatMap((card, index) => (index % 10 ? [ask(card)] : [ask(card), ask(card)])),
+  );
+  await ledger.close();
+
+  ledger = await open();
+  const { loaded, left } = await ledger.summary(december);
+  const claims = await ledger.claims(december);
+  const verdicts = await ledger.verifyAudit();
+  const auditDifferences = verdicts.reduce((sum, one) => sum + one.differences.length, 0);
+  recorder.sights.push({
+    month: december,
+    at: recorder.next(),
+    claims,
+    loaded,
+    left,
+    auditDifferences,
+  });
+  await ledger.close();
+  return recorder;
+}
+
+describe.each(Object.entries(stores))('a crowd on %s', (store, open) => {
+  const { rounds, clients } = sizeOf({
+    short: { rounds: 2, clients: 2_000 },
+    long: { rounds: 100, clients: 5_000 },
+  });
+
+  test(`of ${clients} readers gets ${poolSize} codes, none twice and none lost, every time`, async () => {
+    let refused = 0;
+    for (let round = 1; round <= rounds; round += 1) {
+      const recorder = await morning(await open(), clients, round);
+      expect(checkHistory(recorder), `round ${round}`).toEqual([]);
+      const answers = recorder.calls.map(({ answer }) => answer.outcome);
+      expect(answers.filter((outcome) => outcome === 'issued')).toHaveLength(poolSize);
+      expect(recorder.sights[0]).toMatchObject({ loaded: poolSize, left: 0 });
+      refused += answers.filter((outcome) => outcome === 'poolEmpty').length;
+    }
+    tell(
+      `${store}: ${rounds} rounds of ${clients} readers on ${poolSize} codes, ` +
+        `${rounds * poolSize} given, ${refused} refused, 0 given twice, 0 lost`,
+    );
+  });
+});
