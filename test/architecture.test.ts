@@ -85,7 +85,7 @@ const laws: Readonly<Record<string, Law>> = {
   'src/server.ts': { rooms: ['src/log.ts', 'src/http'], packages: ['restify'], node: anyNode },
   'src/signin': {
     rooms: ['src/library', 'src/clock.ts', 'src/text', 'src/http', 'src/log.ts', 'src/storage'],
-    packages: ['restify', 'zod'],
+    packages: ['openid-client', 'restify', 'zod'],
     node: anyNode,
   },
   'src/channels': {

@@ -26,7 +26,7 @@ import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
 import { tokenKeys } from './tokenKeys.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
-import { openSignIn } from '../signin/index.ts';
+import { openIdProvider, openSignIn } from '../signin/index.ts';
 import {
   dataOperations,
   ledgerOperations,
@@ -79,8 +79,11 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
   const isSharedComputer = (request: IncomingMessage): boolean =>
     isLibraryNetwork(addressOf(request)) || chatWishes(request).isShared;
   const subjects = pageSubjects();
+  const { publicUrl } = config;
+  const provider = config.openId && openIdProvider(config.openId, { publicUrl, clock, log });
   const signIn = await openSignIn({
     accounts,
+    provider,
     clock,
     openRecords,
     deriveKeys: (purpose: string) => secret.deriveKeys(purpose),

@@ -24,6 +24,8 @@ type Common = {
   readonly libraryNetworks: readonly string[];
   /** Only with an app id does an Azure channel exist. */
   readonly azure: AzureConfig | null;
+  /** Where readers prove who they are; `null`: by card and password on our own page. */
+  readonly openId: OpenIdConfig | null;
 };
 
 /** `demo` serves fictional readers on loopback only; `library` serves a real library. */
@@ -44,6 +46,16 @@ export type Config =
 /** `previous` still checks what it made before the change: tokens of open chats, forms, codes. */
 export type ConfiguredSecret = { readonly current: string; readonly previous: string | null };
 
+export type OpenIdConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the number of the library card. */
+  readonly cardClaim: string;
+  /** Space separated. */
+  readonly scope: string;
+};
+
 export type AzureConfig = {
   readonly appId: string;
   readonly appPassword: string;
@@ -54,6 +66,20 @@ export type AzureConfig = {
 const fewestDifferent = 10;
 /** Bits of the widest network that somebody can own; a wider one holds strangers. */
 const widestNetwork = { 4: 8, 6: 7 };
+
+/** Claims of which OpenID Connect Core 5.7 says that they must not identify anybody. */
+const selfChosenClaims = new Set([
+  'name',
+  'given_name',
+  'family_name',
+  'middle_name',
+  'nickname',
+  'preferred_username',
+  'email',
+  'phone_number',
+  'profile',
+  'website',
+]);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies LogLevel[];
 
@@ -96,6 +122,17 @@ const environment = z.object({
   LIBRARY_NETWORKS: networks,
   SERVER_SECRET: secret.optional(),
   SERVER_SECRET_PREVIOUS: secret.optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => isIssuer(text), 'write the issuer without query, fragment or user')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().min(16, 'use at least 16 random characters').optional(),
+  OIDC_CARD_CLAIM: z.string().optional(),
+  OIDC_SCOPE: z
+    .string()
+    .default('openid')
+    .refine((text) => text.split(' ').includes('openid'), 'it must contain "openid"'),
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
@@ -193,7 +230,50 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
     logLevel: env.LOG_LEVEL,
     libraryNetworks: env.LIBRARY_NETWORKS,
     azure: azure(env),
+    openId: openId(env),
   };
+}
+
+/** All of it or none: half of it would let nobody in, or anybody under any card. */
+function openId(env: Environment): OpenIdConfig | null {
+  const parts = {
+    OIDC_ISSUER: env.OIDC_ISSUER,
+    OIDC_CLIENT_ID: env.OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET: env.OIDC_CLIENT_SECRET,
+    OIDC_CARD_CLAIM: env.OIDC_CARD_CLAIM,
+  };
+  if (Object.values(parts).every((value) => value === undefined)) return null;
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_CARD_CLAIM: cardClaim,
+  } = parts;
+  if (!issuer || !clientId || !clientSecret || !cardClaim) {
+    const missing = Object.entries(parts).find(([, value]) => value === undefined)?.[0];
+    throw new ConfigError(
+      'CONFIG_OIDC_INCOMPLETE',
+      `${missing}: sign-in by OpenID Connect needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET ` +
+        'and OIDC_CARD_CLAIM. Set all four, or none.',
+    );
+  }
+  const { protocol, hostname } = new URL(issuer);
+  const isOnThisMachine = env.NODE_ENV === 'development' && isLoopback(hostname);
+  if (protocol !== 'https:' && !isOnThisMachine) {
+    throw new ConfigError(
+      'CONFIG_OIDC_NOT_SECURE',
+      'OIDC_ISSUER: over http anybody on the way could sign in as any reader. Write the https:// ' +
+        'address of the provider.',
+    );
+  }
+  if (selfChosenClaims.has(cardClaim)) {
+    throw new ConfigError(
+      'CONFIG_OIDC_CLAIM',
+      `OIDC_CARD_CLAIM: people can change their "${cardClaim}" themselves, and so become somebody ` +
+        'else. Name the claim in which the library writes the card number.',
+    );
+  }
+  return { issuer, clientId, clientSecret, cardClaim, scope: env.OIDC_SCOPE };
 }
 
 function configuredSecret(env: Environment): ConfiguredSecret | null {
@@ -260,6 +340,13 @@ function isOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, href } = new URL(address);
   return href === `${origin}/`;
+}
+
+/** OpenID Connect Discovery 3. */
+function isIssuer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { search, hash, username, password } = new URL(address);
+  return search === '' && hash === '' && username === '' && password === '';
 }
 
 function originOf(address: string): string {

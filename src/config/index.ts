@@ -1,2 +1,2 @@
-export { readConfig, type AzureConfig, type Config } from './config.ts';
+export { readConfig, type AzureConfig, type Config, type OpenIdConfig } from './config.ts';
 export { ConfigError, type ConfigErrorCode } from './configError.ts';

@@ -16,23 +16,22 @@ const longestPassword = 128;
 /** In SIP2, for one, a carriage return would begin a message of its own. */
 const controlCharacter = /[\p{Cc}\u2028\u2029]/u;
 
-/**
- * Reads the two fields of the form. Spaces in the card number are left out, because cards show the
- * number in groups; the password is taken as it is.
- */
+/** A card number without the spaces between its groups; `null` when no card can have it. */
+export function readCardNumber(text: string): string | null {
+  const card = text.replace(/[ \u00a0]/g, '');
+  return card.length <= longestCard && !controlCharacter.test(card) ? card : null;
+}
+
+/** Reads the two fields of the form. The password is taken as it is. */
 export function readCredentials(form: URLSearchParams): ReadCredentials {
-  const card = (form.get('card') ?? '').replace(/[ \u00a0]/g, '');
+  const card = readCardNumber(form.get('card') ?? '');
   const password = form.get('password') ?? '';
+  const isPossible = password.length <= longestPassword && !controlCharacter.test(password);
+  if (card === null || !isPossible) return { outcome: 'impossible' };
   const missing = [
     ...(card === '' ? ['card' as const] : []),
     ...(password === '' ? ['password' as const] : []),
   ];
-  const isPossible =
-    card.length <= longestCard &&
-    password.length <= longestPassword &&
-    !controlCharacter.test(card) &&
-    !controlCharacter.test(password);
-  if (!isPossible) return { outcome: 'impossible' };
   if (missing.length > 0) return { outcome: 'incomplete', card, missing };
   return { outcome: 'complete', card, credentials: { card, password } };
 }

@@ -1,6 +1,7 @@
 export { openAccountSessions } from './accountSessions.ts';
 export { chatKey, type Chat } from './chat.ts';
 export type { SessionKind, SessionState } from './chatRecord.ts';
+export { openIdProvider, type OpenIdSettings } from './oidc/openIdProvider.ts';
 export type { Pause } from './passwordCheck.ts';
 export type { OpenRecords } from './records.ts';
 export type { SignedInListener, SignedInReader, SignIn, SignInLink, TypedCode } from './signIn.ts';

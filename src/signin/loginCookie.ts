@@ -18,12 +18,30 @@ const loginCookie = z
     /** What was wrong with the form that was sent last, and the card number that stood in it. */
     problem: z
       .strictObject({
-        kind: z.enum(['incomplete', 'refused', 'libraryUnavailable']),
+        kind: z.enum([
+          'incomplete',
+          'refused',
+          'libraryUnavailable',
+          'declined',
+          'providerRefused',
+          'noCard',
+        ]),
         missing: z.array(fieldName).max(2).readonly(),
         card: z.string().max(64),
       })
       .readonly()
       .nullable(),
+    /** The visit to the identity provider that this browser is on, if any. */
+    visit: z
+      .strictObject({
+        state: z.string().max(64),
+        nonce: z.string().max(64),
+        verifier: z.string().max(64),
+      })
+      .readonly()
+      .nullable()
+      // A cookie of the version before has none.
+      .default(null),
   })
   .readonly();
 
@@ -79,6 +97,7 @@ export function loginCookies(jar: CookieJar, keys: Keys, policy: SignInPolicy): 
       nonce: randomBytes(16).toString('base64url'),
       code: null,
       problem: null,
+      visit: null,
     }),
     formToken: (cookie) => tokenWith(keys[0], cookie),
     isFormToken: (token, cookie) => keys.some((key) => isEqual(token, tokenWith(key, cookie))),

@@ -19,6 +19,7 @@ export type LoginResponses = {
   page(status: number, page: Page, headers?: Readonly<Record<string, string>>): LoginResponse;
   /** Sends the browser to /login, which shows how things stand and can be reloaded. */
   toLogin(setCookie?: string): LoginResponse;
+  redirect(address: string, setCookie?: string): LoginResponse;
 };
 
 const oneYear = 31_536_000;
@@ -41,21 +42,24 @@ export function loginResponses(frame: PageFrame, publicUrl: string): LoginRespon
     }),
   };
 
+  const redirect: LoginResponses['redirect'] = (address, setCookie) => ({
+    status: 303,
+    headers: {
+      ...common,
+      Location: address,
+      ...(setCookie !== undefined && { 'Set-Cookie': setCookie }),
+    },
+    body: '',
+  });
+
   return {
     page: (status, page, headers = {}) => ({
       status,
       headers: { ...common, 'Content-Type': 'text/html; charset=utf-8', ...headers },
       body: layout(frame, page),
     }),
-    toLogin: (setCookie) => ({
-      status: 303,
-      headers: {
-        ...common,
-        Location: '/login',
-        ...(setCookie !== undefined && { 'Set-Cookie': setCookie }),
-      },
-      body: '',
-    }),
+    toLogin: (setCookie) => redirect('/login', setCookie),
+    redirect,
   };
 }
 

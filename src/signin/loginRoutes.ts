@@ -60,6 +60,25 @@ export function mountLoginRoutes(server: Server, parts: LoginRoutesParts): void 
     '/login/cancel',
     route(async (req) => pages.cancel(known(req), await readForm(req))),
   );
+  const { provider } = pages;
+  if (provider) {
+    server.get(
+      '/login/provider',
+      route((req) => provider.leave(known(req))),
+    );
+    server.get(
+      '/login/callback',
+      route((req) => provider.comeBack(known(req), new URLSearchParams(req.getQuery()))),
+    );
+    server.get(
+      '/login/sign-out',
+      route(() => provider.signOut()),
+    );
+    server.get(
+      '/login/signed-out',
+      route(() => Promise.resolve(provider.signedOut())),
+    );
+  }
   server.get('/login.css', async (_req: Request, res: Response) => {
     send(res, {
       status: 200,

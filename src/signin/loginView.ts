@@ -26,6 +26,8 @@ export function loginView(parts: {
   readonly cookies: LoginCookies;
   readonly responses: LoginResponses;
   readonly isShownCode: (found: FoundTicket, code: string) => boolean;
+  /** Host of the identity provider; `null` where the form asks for card and password itself. */
+  readonly providerHost: string | null;
 }): LoginView {
   const { say, clock, proof, browsers, cookies, responses } = parts;
 
@@ -44,8 +46,14 @@ export function loginView(parts: {
       pairingNumber: ticket.pairingNumber,
       formToken: cookies.formToken(cookie),
       problem: cookie.problem,
+      providerHost: parts.providerHost,
     });
     return responses.page(200, page);
+  }
+
+  function signedIn({ ticket }: FoundTicket): LoginResponse {
+    const name = ticket.method === 'sameBrowser' ? 'signedInHere' : 'signedInElsewhere';
+    return responses.page(noticeStatus[name], noticePage(say, name, parts.providerHost !== null));
   }
 
   function shownCode(found: FoundTicket, { code }: LoginCookie): LoginResponse {
@@ -68,9 +76,7 @@ export function loginView(parts: {
         case 'codeShown':
           return shownCode(found, cookie);
         case 'signedIn':
-          return notice(
-            found.ticket.method === 'sameBrowser' ? 'signedInHere' : 'signedInElsewhere',
-          );
+          return signedIn(found);
         case 'cancelled':
         case 'usedUp':
         case 'expired':

@@ -23,6 +23,13 @@ export type SignInEvent =
       readonly chat: Chat;
     }
   | {
+      /** The identity provider vouched for nobody. */
+      readonly name: 'providerRefused';
+      readonly cause: 'declined' | 'refused' | 'noCard';
+      readonly network: string;
+      readonly chat: Chat;
+    }
+  | {
       readonly name: 'codeShown' | 'signedIn' | 'signedOut';
       readonly card: CardNumber;
       readonly chat: Chat;

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Say } from '../text/index.ts';
 import type { Chat } from './chat.ts';
 import type { SessionState } from './chatRecord.ts';
+import type { IdentityProvider } from './oidc/identityProvider.ts';
 import type { Pause } from './passwordCheck.ts';
 import type { OpenRecords } from './records.ts';
 import type { SignedInListener, SignIn } from './signIn.ts';
@@ -15,6 +16,8 @@ import type { SignInPolicy } from './signInPolicy.ts';
 
 export type SignInOptions = {
   readonly accounts: ReaderAccounts;
+  /** Checks who the reader is in place of `accounts`. Default: card and password on our page. */
+  readonly provider?: IdentityProvider | null;
   readonly clock: Clock;
   /** Origin under which readers reach this server: https, or http on a loopback address. */
   readonly publicUrl: string;

@@ -1,6 +1,7 @@
 import { setTimeout as pauseForReal } from 'node:timers/promises';
 import { isLoopback } from '../http/index.ts';
 import type { CardNumber } from '../library/index.ts';
+import { cardForm } from './cardForm.ts';
 import { countLive, pseudonyms } from './accountSessions.ts';
 import type { Chat } from './chat.ts';
 import { chatBrowser } from './chatBrowser.ts';
@@ -14,6 +15,7 @@ import { loginPages, type LoginPages } from './loginPages.ts';
 import { loginResponses } from './loginResponse.ts';
 import { loginStyleAddress, mountLoginRoutes } from './loginRoutes.ts';
 import { loginView } from './loginView.ts';
+import { providerVisits } from './oidc/providerVisits.ts';
 import { passwordCheck } from './passwordCheck.ts';
 import { openSessions } from './sessions.ts';
 import type { SignInEvent } from './signInEvent.ts';
@@ -24,6 +26,7 @@ import { openSignInRecords } from './signInRecords.ts';
 import { accountThrottle } from './throttle/accountThrottle.ts';
 import { addressThrottle } from './throttle/addressThrottle.ts';
 import { overallThrottle } from './throttle/overallThrottle.ts';
+import { ticketForm as openTicketForm } from './ticketForm.ts';
 import { openTickets, type FoundTicket } from './tickets.ts';
 
 /** Readers would send their passwords over a line on which others can listen. */
@@ -89,6 +92,7 @@ export async function openSignIn(
     cookies,
     responses,
     isShownCode: tickets.isShownCode,
+    providerHost: options.provider?.host ?? null,
   });
 
   async function record(event: SignInEvent): Promise<void> {
@@ -133,24 +137,26 @@ export async function openSignIn(
   const isShared = ({ ticket }: FoundTicket, address: string): boolean =>
     ticket.onLibraryComputer || options.isLibraryNetwork(address);
 
-  const pages = loginPages({
-    say,
-    clock,
+  const ticketForm = openTicketForm({
+    origin,
     log,
     tickets,
     cookies,
     responses,
     view,
-    checkPassword,
     record,
-    origin,
-    isShared,
     async signIn(found, card, address) {
       const kind = isShared(found, address) ? 'libraryComputer' : 'personal';
       await startSession(found.chat, card, kind);
       tellChat(found.chat);
     },
   });
+  const steps = { say, tickets, ticketForm, cookies, responses, view, record, isShared };
+  const provider = options.provider
+    ? providerVisits({ ...steps, provider: options.provider })
+    : null;
+  const check = provider?.begin ?? cardForm({ ...steps, clock, log, checkPassword });
+  const pages = loginPages({ ...steps, check, provider });
 
   return {
     ...dialogSignIn({

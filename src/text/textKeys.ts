@@ -182,6 +182,7 @@ export type ValuesOf = {
   'signInPage.form.startedAtLabel': Record<string, never>;
   'signInPage.form.pairingLabel': Record<string, never>;
   'signInPage.form.compare': Record<string, never>;
+  'signInPage.form.provider': { host: string | number };
   'signInPage.form.signIn': Record<string, never>;
   'signInPage.form.notMe': Record<string, never>;
   'signInPage.form.forgotten': Record<string, never>;
@@ -196,6 +197,15 @@ export type ValuesOf = {
   'signInPage.problem.refusedText': Record<string, never>;
   'signInPage.problem.libraryUnavailable': Record<string, never>;
   'signInPage.problem.libraryUnavailableText': Record<string, never>;
+  'signInPage.problem.declined': Record<string, never>;
+  'signInPage.problem.declinedText': Record<string, never>;
+  'signInPage.problem.providerRefused': Record<string, never>;
+  'signInPage.problem.providerRefusedText': Record<string, never>;
+  'signInPage.problem.noCard': Record<string, never>;
+  'signInPage.problem.noCardText': Record<string, never>;
+  'signInPage.leaving.title': Record<string, never>;
+  'signInPage.leaving.text': { host: string | number };
+  'signInPage.leaving.goOn': Record<string, never>;
   'signInPage.code.title': Record<string, never>;
   'signInPage.code.label': Record<string, never>;
   'signInPage.code.warning': Record<string, never>;
@@ -212,6 +222,8 @@ export type ValuesOf = {
   'signInPage.noticeTitle.outdated': Record<string, never>;
   'signInPage.noticeTitle.foreign': Record<string, never>;
   'signInPage.noticeTitle.failed': Record<string, never>;
+  'signInPage.noticeTitle.signedOutElsewhere': Record<string, never>;
+  'signInPage.noticeTitle.signOutUnavailable': Record<string, never>;
   'signInPage.notice.signedInHere': Record<string, never>;
   'signInPage.notice.signedInElsewhere': Record<string, never>;
   'signInPage.notice.cancelled': Record<string, never>;
@@ -223,6 +235,10 @@ export type ValuesOf = {
   'signInPage.notice.outdated': Record<string, never>;
   'signInPage.notice.foreign': Record<string, never>;
   'signInPage.notice.failed': Record<string, never>;
+  'signInPage.notice.signedOutElsewhere': Record<string, never>;
+  'signInPage.notice.signOutUnavailable': Record<string, never>;
+  'signInPage.providerSignOut.text': Record<string, never>;
+  'signInPage.providerSignOut.link': Record<string, never>;
   'signInPage.currentPage': Record<string, never>;
   'signInPage.networkStopped.title': Record<string, never>;
   'signInPage.networkStopped.text': { minutes: number };
@@ -663,6 +679,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.form.startedAtLabel': [],
   'signInPage.form.pairingLabel': [],
   'signInPage.form.compare': [],
+  'signInPage.form.provider': ['host'],
   'signInPage.form.signIn': [],
   'signInPage.form.notMe': [],
   'signInPage.form.forgotten': [],
@@ -677,6 +694,15 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.problem.refusedText': [],
   'signInPage.problem.libraryUnavailable': [],
   'signInPage.problem.libraryUnavailableText': [],
+  'signInPage.problem.declined': [],
+  'signInPage.problem.declinedText': [],
+  'signInPage.problem.providerRefused': [],
+  'signInPage.problem.providerRefusedText': [],
+  'signInPage.problem.noCard': [],
+  'signInPage.problem.noCardText': [],
+  'signInPage.leaving.title': [],
+  'signInPage.leaving.text': ['host'],
+  'signInPage.leaving.goOn': [],
   'signInPage.code.title': [],
   'signInPage.code.label': [],
   'signInPage.code.warning': [],
@@ -693,6 +719,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.noticeTitle.outdated': [],
   'signInPage.noticeTitle.foreign': [],
   'signInPage.noticeTitle.failed': [],
+  'signInPage.noticeTitle.signedOutElsewhere': [],
+  'signInPage.noticeTitle.signOutUnavailable': [],
   'signInPage.notice.signedInHere': [],
   'signInPage.notice.signedInElsewhere': [],
   'signInPage.notice.cancelled': [],
@@ -704,6 +732,10 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.notice.outdated': [],
   'signInPage.notice.foreign': [],
   'signInPage.notice.failed': [],
+  'signInPage.notice.signedOutElsewhere': [],
+  'signInPage.notice.signOutUnavailable': [],
+  'signInPage.providerSignOut.text': [],
+  'signInPage.providerSignOut.link': [],
   'signInPage.currentPage': [],
   'signInPage.networkStopped.title': [],
   'signInPage.networkStopped.text': ['minutes'],

@@ -12,6 +12,13 @@ const production = {
   TRUSTED_PROXIES: '127.0.0.1',
 };
 
+const openId = {
+  OIDC_ISSUER: 'https://konto.example.org/realms/readers',
+  OIDC_CLIENT_ID: 'chat',
+  OIDC_CLIENT_SECRET: random,
+  OIDC_CARD_CLAIM: 'library_card',
+};
+
 function codeOf(variables: Record<string, string>): string {
   try {
     read(variables);
@@ -73,6 +80,59 @@ describe('configuration', () => {
     ['the demo behind a proxy', { TRUSTED_PROXIES: '127.0.0.1' }, 'CONFIG_DEMO_EXPOSED'],
     ['the demo on every loopback name', { HOST: 'localhost' }, 'started'],
     ['the demo on IPv6 loopback', { HOST: '::1' }, 'started'],
+    ['OIDC in production', { ...production, ...openId }, 'started'],
+    [
+      'OIDC without a secret',
+      { ...production, ...openId, OIDC_CLIENT_SECRET: '' },
+      'CONFIG_OIDC_INCOMPLETE',
+    ],
+    [
+      'OIDC without a client id',
+      { ...production, ...openId, OIDC_CLIENT_ID: '' },
+      'CONFIG_OIDC_INCOMPLETE',
+    ],
+    [
+      'OIDC without an issuer',
+      { ...production, ...openId, OIDC_ISSUER: '' },
+      'CONFIG_OIDC_INCOMPLETE',
+    ],
+    [
+      'OIDC without the claim of the card',
+      { ...production, ...openId, OIDC_CARD_CLAIM: '' },
+      'CONFIG_OIDC_INCOMPLETE',
+    ],
+    ['OIDC with a short secret', { ...openId, OIDC_CLIENT_SECRET: 'secret' }, 'CONFIG_INVALID'],
+    ['OIDC without its own scope', { ...openId, OIDC_SCOPE: 'profile' }, 'CONFIG_INVALID'],
+    [
+      'an OIDC issuer with a query',
+      { ...openId, OIDC_ISSUER: 'https://konto.example.org/?realm=1' },
+      'CONFIG_INVALID',
+    ],
+    [
+      'an OIDC issuer over http in production',
+      { ...production, ...openId, OIDC_ISSUER: 'http://konto.example.org' },
+      'CONFIG_OIDC_NOT_SECURE',
+    ],
+    [
+      'an OIDC issuer over http on the machine of a library',
+      { ...production, ...openId, OIDC_ISSUER: 'http://127.0.0.1:9000' },
+      'CONFIG_OIDC_NOT_SECURE',
+    ],
+    [
+      'an OIDC issuer over http elsewhere for the demo',
+      { ...openId, OIDC_ISSUER: 'http://192.0.2.7' },
+      'CONFIG_OIDC_NOT_SECURE',
+    ],
+    [
+      'an OIDC issuer over http on this machine for the demo',
+      { ...openId, OIDC_ISSUER: 'http://127.0.0.1:9000' },
+      'started',
+    ],
+    [
+      'an e-mail address as the card',
+      { ...production, ...openId, OIDC_CARD_CLAIM: 'email' },
+      'CONFIG_OIDC_CLAIM',
+    ],
     ['a library without its address', { NODE_ENV: 'production' }, 'CONFIG_NO_PUBLIC_URL'],
     [
       'a library over plain http',

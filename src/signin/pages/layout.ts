@@ -12,6 +12,8 @@ export type Page = {
   /** Stands in the tab and is read out first. */
   readonly title: string;
   readonly content: Html;
+  /** Where the browser goes on by itself. A form may not lead to another site, a page may. */
+  readonly goesOnTo?: string;
 };
 
 /** A complete document, without scripts, in Polish. */
@@ -24,6 +26,11 @@ export function layout(frame: PageFrame, page: Page): string {
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title} – ${frame.libraryName}</title>
+        ${
+          page.goesOnTo === undefined
+            ? null
+            : html`<meta http-equiv="refresh" content="0; url=${page.goesOnTo}" />`
+        }
         <link rel="stylesheet" href="${frame.stylesheet}" />
       </head>
       <body>

@@ -1,5 +1,5 @@
 import type { Say } from '../../text/index.ts';
-import { html } from '../../http/index.ts';
+import { html, type Html } from '../../http/index.ts';
 import type { Page } from './layout.ts';
 
 export type Notice =
@@ -13,7 +13,9 @@ export type Notice =
   | 'otherBrowser'
   | 'outdated'
   | 'foreign'
-  | 'failed';
+  | 'failed'
+  | 'signedOutElsewhere'
+  | 'signOutUnavailable';
 
 /** The status that goes with a notice. */
 export const noticeStatus: Readonly<Record<Notice, number>> = {
@@ -28,18 +30,31 @@ export const noticeStatus: Readonly<Record<Notice, number>> = {
   outdated: 409,
   foreign: 403,
   failed: 500,
+  signedOutElsewhere: 200,
+  signOutUnavailable: 503,
 };
 
-/** A page that says how things stand; there is nothing to fill in. */
-export function noticePage(say: Say, notice: Notice): Page {
+/**
+ * A page that says how things stand; there is nothing to fill in. `offersSignOut`: an identity
+ * provider still knows the reader, which matters on a computer that others use.
+ */
+export function noticePage(say: Say, notice: Notice, offersSignOut = false): Page {
   const title = say(`signInPage.noticeTitle.${notice}`);
   const current = html`<p><a href="/login">${say('signInPage.currentPage')}</a></p>`;
   return {
     title,
     content: html`<h1>${title}</h1>
       <p>${say(`signInPage.notice.${notice}`)}</p>
-      ${notice === 'outdated' ? current : null}`,
+      ${notice === 'outdated' ? current : null} ${offersSignOut ? providerSignOut(say) : null}`,
   };
+}
+
+/** Where the identity provider forgets the reader. */
+export function providerSignOut(say: Say): Html {
+  return html`<p>
+    ${say('signInPage.providerSignOut.text')}
+    <a href="/login/sign-out">${say('signInPage.providerSignOut.link')}</a>
+  </p>`;
 }
 
 /** Too many failures came from the reader's network. */

@@ -12,16 +12,36 @@ export type SignInFormView = {
   readonly formToken: string;
   /** What was wrong with the form that was sent last; the password is never given back. */
   readonly problem: FormProblem | null;
+  /** Where the reader proves who they are; `null`: here, by card and password. */
+  readonly providerHost: string | null;
 };
 
 type FieldName = keyof Credentials;
 
 /** Where the reader compares the chat, signs in, or says that somebody else is asking. */
 export function signInForm(say: Say, view: SignInFormView): Page {
-  const { problem } = view;
+  const { problem, providerHost } = view;
   const title = say('signInPage.form.title');
-  const isMissing = (name: FieldName): boolean => problem?.missing.includes(name) ?? false;
+  const token = html`<input type="hidden" name="token" value="${view.formToken}" />`;
 
+  return {
+    title: problem ? say('signInPage.form.titleWithProblem', { title }) : title,
+    content: html`<h1>${title}</h1>
+      ${problem ? problemBox(say, problem) : null} ${whoAsks(say, view)}
+      <form id="sign-in" method="post" action="/login" novalidate>
+        ${token} ${providerHost === null ? cardFields(say, problem) : whereTo(say, providerHost)}
+      </form>
+      <form id="not-me" method="post" action="/login/cancel">${token}</form>
+      <div class="choice">
+        <button form="sign-in" type="submit">${say('signInPage.form.signIn')}</button>
+        <button form="not-me" type="submit" class="no">${say('signInPage.form.notMe')}</button>
+      </div>
+      <p class="hint">${say('signInPage.form.forgotten')}</p>`,
+  };
+}
+
+function cardFields(say: Say, problem: FormProblem | null): Html {
+  const isMissing = (name: FieldName): boolean => problem?.missing.includes(name) ?? false;
   const card = html`<input
     id="card"
     name="card"
@@ -42,23 +62,12 @@ export function signInForm(say: Say, view: SignInFormView): Page {
     required
     ${described('password', isMissing('password'))}
   />`;
-  const token = html`<input type="hidden" name="token" value="${view.formToken}" />`;
+  return html`${field(say, 'card', isMissing('card'), card)}
+  ${field(say, 'password', isMissing('password'), password)}`;
+}
 
-  return {
-    title: problem ? say('signInPage.form.titleWithProblem', { title }) : title,
-    content: html`<h1>${title}</h1>
-      ${problem ? problemBox(say, problem) : null} ${whoAsks(say, view)}
-      <form id="sign-in" method="post" action="/login" novalidate>
-        ${token} ${field(say, 'card', isMissing('card'), card)}
-        ${field(say, 'password', isMissing('password'), password)}
-      </form>
-      <form id="not-me" method="post" action="/login/cancel">${token}</form>
-      <div class="choice">
-        <button form="sign-in" type="submit">${say('signInPage.form.signIn')}</button>
-        <button form="not-me" type="submit" class="no">${say('signInPage.form.notMe')}</button>
-      </div>
-      <p class="hint">${say('signInPage.form.forgotten')}</p>`,
-  };
+function whereTo(say: Say, host: string): Html {
+  return html`<p>${say('signInPage.form.provider', { host })}</p>`;
 }
 
 function whoAsks(say: Say, view: SignInFormView): Html {
@@ -108,6 +117,9 @@ function problemBox(say: Say, problem: FormProblem): Html {
       </div>`;
     case 'refused':
     case 'libraryUnavailable':
+    case 'declined':
+    case 'providerRefused':
+    case 'noCard':
       return html`<div class="problem" role="alert" tabindex="-1" autofocus>
         ${title}
         <p>${say(`signInPage.problem.${problem.kind}Text`)}</p>
