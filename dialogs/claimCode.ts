@@ -2,7 +2,7 @@ import { activateBy, monthOf } from '../src/rules/index.ts';
 import { formatDay, formatMonth } from '../src/text/index.ts';
 import { sayVerdict } from './checkEligibility.ts';
 import { buttonsOf } from './conversation.ts';
-import { Journey } from './journey.ts';
+import { Journey, type Next, type Turn } from './journey.ts';
 import { yesNoId, type YesNoOptions } from './prompts/yesNo.ts';
 import { codeReply } from './showCode.ts';
 import type { Services } from './services.ts';
@@ -31,6 +31,8 @@ export function claimCode(services: Services): Journey {
       const assessment = await eligibility.assess(reader.card);
       if (assessment.mayJoinDraw) return joinDraw(reader, turn, services);
       if (assessment.decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
+      const paused = await eligibility.pausedText();
+      if (paused !== null) return sayPaused(paused, turn, services);
       const month = monthOf(assessment.at);
       const question: YesNoOptions = {
         question: 'claim',
@@ -66,10 +68,21 @@ export function claimCode(services: Services): Journey {
         });
         return { to: 'end', ending: 'failed' };
       }
+      if (issue.outcome === 'paused') return sayPaused(issue.text, turn, services);
       if (issue.outcome === 'notIssued') return sayVerdict(issue.assessment, turn, services);
       const id = issue.outcome === 'issued' ? 'claimCode.issued' : 'claimCode.alreadyClaimed';
       await turn.reply(codeReply(id, issue.claim, issue.policy, services));
       return { to: 'end', ending: issue.outcome };
     },
   });
+}
+
+/** Staff hold codes back: their words, and nothing is lost. */
+async function sayPaused(text: string, turn: Turn, services: Services): Promise<Next> {
+  await turn.reply({
+    id: 'claimCode.paused',
+    text: services.texts.say('claimCode.paused', { text }),
+    buttons: buttonsOf(services, 'action.claim', 'control.human'),
+  });
+  return { to: 'end', ending: 'refused', details: { reasons: 'paused' } };
 }

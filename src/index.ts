@@ -19,6 +19,7 @@ try {
   setImmediate(warmUpDates);
 
   const shutDown = async (): Promise<void> => {
+    application.drain();
     await stop(application.server);
     await application.close();
   };

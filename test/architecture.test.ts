@@ -124,6 +124,7 @@ const laws: Readonly<Record<string, Law>> = {
     packages: ['lowdb', 'zod'],
     node: ['node:path'],
   },
+  'src/metrics': { rooms: ['src/codes', 'src/log.ts'], packages: ['prom-client'], node: anyNode },
   'src/bot': { rooms: ['dialogs', 'src/signin', 'src/log.ts'], packages: ['botbuilder'], node: [] },
   'src/config': {
     rooms: ['src/rules', 'src/log.ts', 'src/http'],

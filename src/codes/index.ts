@@ -9,6 +9,13 @@ export type {
   PoolImport,
   Retention,
 } from './codeLedger.ts';
+export {
+  createClaimPause,
+  pauseRecords,
+  type ClaimPause,
+  type Pause,
+  type StoredPause,
+} from './claimPause.ts';
 export type { DrawLedger, DrawnPlace, DrawTerms, Joining } from './drawLedger.ts';
 export { drawOrder } from './draw.ts';
 export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';

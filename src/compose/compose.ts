@@ -6,6 +6,7 @@ import type { Channel } from '../channels/channel.ts';
 import { createDirectLineChannel, type ConversationRecord } from '../channels/directline/index.ts';
 import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import type { Config } from '../config/index.ts';
+import { createClaimPause, pauseRecords, type StoredPause } from '../codes/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
 import { chatWishes } from './chatWishes.ts';
 import { startDrawWatch } from './drawWatch.ts';
@@ -17,6 +18,8 @@ import { loadManifest } from '../manifest/index.ts';
 import { pageSubjects } from './pageSubjects.ts';
 import { openStores } from './openStores.ts';
 import { readerAccountsOf, refuseUnsafeSystem } from './readerAccountsOf.ts';
+import { botCounts, countedLedger, startWatch } from './watch.ts';
+import { countingLog, createBotMetrics } from '../metrics/index.ts';
 import { maskCode } from './maskCode.ts';
 import { neighboursOf } from './neighboursOf.ts';
 import { createPrivacy, retentionAt } from '../privacy/index.ts';
@@ -31,6 +34,7 @@ import {
   dataOperations,
   ledgerOperations,
   questionOperations,
+  releaseOperations,
   startStaffDoor,
 } from '../staff/index.ts';
 import { nodeDisk, type Disk } from '../storage/index.ts';
@@ -47,6 +51,8 @@ import { pageEvents, webSessionTurns } from './webSession.ts';
 /** Everything wired, nothing listening yet. */
 export type Application = {
   readonly server: Server;
+  /** Tells load balancers to send nobody here any more. */
+  drain(): void;
   /** Lets what is under way finish, writes everything to disk and frees the data folder. */
   close(): Promise<void>;
 };
@@ -56,14 +62,16 @@ export type Application = {
  * one of them cannot be used. The caller listens. `disk` is that of the stores.
  */
 export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Application> {
-  const log = createLog(config.logLevel);
+  const metrics = createBotMetrics();
+  const log = countingLog(createLog(config.logLevel), metrics);
   const clock = clockOf(config);
   const texts = loadTexts(config.localeFolder);
   const { library, policies } = loadManifest(config.manifestFolder);
   refuseUnsafeSystem(config, library.system);
 
   const stores = await openStores(config, clock, log, disk);
-  const { folder, secret, ledger, conversations, unanswered, openRecords } = stores;
+  const { folder, secret, conversations, unanswered, openRecords } = stores;
+  const ledger = countedLedger(stores.ledger, metrics);
   if (config.kind === 'demo') {
     const now = clock();
     await seedDemoLedger(ledger, now, policyAt(policies, dayOf(now)).poolSize);
@@ -97,7 +105,10 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
     onSignedIn: async (chat) => channelOf(chat.ingress)?.raise(chat, 'signedIn'),
   });
 
-  const eligibility = createEligibility({ accounts, ledger, policies, clock });
+  const pauses = await openRecords<StoredPause>(pauseRecords);
+  const pause = createClaimPause({ records: pauses, ledger, clock });
+  const watched = { metrics, ledger, accounts, pause, clock };
+  const eligibility = createEligibility({ accounts, ledger, policies, clock, pause });
   const drawWatch = startDrawWatch({
     drawing: eligibility.drawing,
     raise: async (chat, event) => channelOf(chat.ingress)?.raise(chat, event),
@@ -208,10 +219,15 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
   });
 
   const staffDoor = await startStaffDoor(
-    { ...ledgerOperations(ledger, policies, clock), ...questionOperations(unanswered) },
+    {
+      ...ledgerOperations(ledger, policies, clock),
+      ...questionOperations(unanswered),
+      ...releaseOperations({ ledger, pause, policies, clock, botCounts: botCounts(watched) }),
+    },
     dataOperations(privacy, ledger),
   );
   await folder.announce(staffDoor);
+  const watch = await startWatch(config, watched);
 
   const retain = onceADay(() => ledger.retain(retentionAt(clock())), clock);
   const stopUpkeep = startUpkeep(
@@ -227,13 +243,20 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
 
   return {
     server,
+    drain: () => watch?.drain(),
     async close() {
       await stopUpkeep();
       await drawWatch.close();
       await staffDoor.close();
+      await watch?.close();
       for (const channel of channels) await channel.close();
       await bot.idle();
-      await Promise.all([directLineRecords.close(), signIn.close(), accounts.close()]);
+      await Promise.all([
+        directLineRecords.close(),
+        pauses.close(),
+        signIn.close(),
+        accounts.close(),
+      ]);
       await stores.close();
     },
   };

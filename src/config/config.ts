@@ -19,6 +19,8 @@ type Common = {
   readonly manifestFolder: string;
   readonly assetsFolder: string;
   readonly modelFile: string;
+  /** Where machines that watch the bot ask it; `null` when none do. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly logLevel: LogLevel;
   /** Networks whose readers share one address: library computers. Limits are ten times wider. */
   readonly libraryNetworks: readonly string[];
@@ -117,6 +119,8 @@ const environment = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write YYYY-MM-DDTHH:MM, the time in the library')
     .optional(),
   DATABASE_URL: z.string().optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   TRUSTED_PROXIES: networks,
   LIBRARY_NETWORKS: networks,
@@ -227,6 +231,8 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
     manifestFolder: resolve(root, env.MANIFEST_DIR),
     assetsFolder: join(root, 'dist/web'),
     modelFile: join(root, 'dist/intentModel.bin'),
+    metrics:
+      env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     logLevel: env.LOG_LEVEL,
     libraryNetworks: env.LIBRARY_NETWORKS,
     azure: azure(env),

@@ -1,5 +1,11 @@
 import type { Clock } from '../clock.ts';
-import { LedgerError, type Claim, type ClaimOutcome, type CodeLedger } from '../codes/index.ts';
+import {
+  LedgerError,
+  type Claim,
+  type ClaimOutcome,
+  type ClaimPause,
+  type CodeLedger,
+} from '../codes/index.ts';
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import {
   decide,
@@ -44,7 +50,9 @@ export type Issue =
       readonly policy: Policy;
     }
   | { readonly outcome: 'notIssued'; readonly assessment: Assessment }
-  | { readonly outcome: 'unavailable' };
+  | { readonly outcome: 'unavailable' }
+  /** Staff stopped the giving of codes; `text` is what they tell the readers. */
+  | { readonly outcome: 'paused'; readonly text: string };
 
 /** What everybody may know: the rules in force and the state of this month's pool. */
 export type Outlook = {
@@ -64,6 +72,8 @@ export type Eligibility = {
   /** This month's claim of the reader. */
   claimOf(card: CardNumber): Promise<Claim | null>;
   outlook(): Promise<Outlook>;
+  /** What staff tell the readers while they hold codes back; `null` while codes are given. */
+  pausedText(): Promise<string | null>;
   readonly drawing: Drawing;
 };
 
@@ -72,6 +82,8 @@ export type EligibilityPorts = {
   readonly ledger: CodeLedger;
   readonly policies: PolicyHistory;
   readonly clock: Clock;
+  /** Default: codes are always given. */
+  readonly pause?: Pick<ClaimPause, 'current'>;
 };
 
 export function createEligibility(ports: EligibilityPorts): Eligibility {
@@ -116,12 +128,18 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     const { decision, policy, claim, at } = assessment;
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
     if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
+    const text = await pausedText();
+    if (text !== null) return { outcome: 'paused', text };
 
     const result = await claimOnceDrawn(card, at).catch(unavailableOnly);
     if (result === 'unavailable') return { outcome: 'unavailable' };
     return result.outcome === 'poolEmpty'
       ? { outcome: 'notIssued', assessment: lostTheRace(assessment, result) }
       : { outcome: result.outcome, claim: result.claim, policy };
+  }
+
+  async function pausedText(): Promise<string | null> {
+    return (await ports.pause?.current())?.text ?? null;
   }
 
   /** No code leaves before those who waited have their places. */
@@ -149,6 +167,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     issue,
     outlook,
     drawing,
+    pausedText,
     claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
   };
 }

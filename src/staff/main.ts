@@ -7,6 +7,7 @@ import { addDataCommands } from './dataCommands.ts';
 import type { DataOperations } from './dataOperations.ts';
 import { addSecretCommand } from './secretCommand.ts';
 import { addQuestionCommands } from './questionCommands.ts';
+import { addReleaseCommands } from './releaseCommands.ts';
 import { openStaffOperations } from './openStaffOperations.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
@@ -57,6 +58,7 @@ export async function runStaff(
     exitCode = await useOperations(work);
   });
   addQuestionCommands(program, context, io, useOperations);
+  addReleaseCommands(program, say, io, useOperations);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

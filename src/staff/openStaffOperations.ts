@@ -1,4 +1,11 @@
-import { auditKeyPurpose, openFileLedger, type ReportLedgerNotice } from '../codes/index.ts';
+import {
+  auditKeyPurpose,
+  createClaimPause,
+  openFileLedger,
+  pauseRecords,
+  type ReportLedgerNotice,
+  type StoredPause,
+} from '../codes/index.ts';
 import {
   dataFolderHolder,
   dataFolderKind,
@@ -15,6 +22,7 @@ import { remoteDataOperations } from './door/remoteDataOperations.ts';
 import { remoteOperations } from './door/remoteOperations.ts';
 import { ledgerOperations } from './ledgerOperations.ts';
 import { questionOperations } from './questionOperations.ts';
+import { releaseOperations } from './releaseOperations.ts';
 import type { StaffContext } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
 
@@ -71,14 +79,18 @@ async function openLocally(
     previousAuditKeys,
     report,
   });
+  const pauses = await openKeyedRecords<StoredPause>(folder.path, pauseRecords, context.clock);
+  const pause = createClaimPause({ records: pauses, ledger, clock: context.clock });
   return {
     operations: {
+      ...releaseOperations({ ledger, pause, policies: context.policies, clock: context.clock }),
       ...ledgerOperations(ledger, context.policies, context.clock),
       ...questionOperations(questions),
     },
     data: dataOperations(createPrivacy({ ledger, accounts, clock: context.clock }), ledger),
     async close() {
       await accounts.close();
+      await pauses.close();
       await questions.close();
       await ledger.close();
       await folder.release();

@@ -2,6 +2,7 @@ import type { CalendarDay, Month } from '../rules/index.ts';
 import type { LineProblem } from './judgeCodes.ts';
 import type { TextEncoding } from './decodeText.ts';
 import type { QuestionOperations } from './questionOperations.ts';
+import type { ReleaseOperations } from './releaseOperations.ts';
 
 /** Bytes; a file of codes has about ten thousand. */
 export const largestCodeFile = 1_000_000;
@@ -89,4 +90,4 @@ export type CodeOperations = {
  * What staff can do. Implemented over the files of this process, and over the door of the running
  * bot, which holds the files.
  */
-export type StaffOperations = CodeOperations & QuestionOperations;
+export type StaffOperations = CodeOperations & QuestionOperations & ReleaseOperations;

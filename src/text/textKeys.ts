@@ -22,6 +22,7 @@ export type ValuesOf = {
   'claimCode.sessionOver': Record<string, never>;
   'claimCode.held': Record<string, never>;
   'claimCode.notHere': { codePage: string | number };
+  'claimCode.paused': { text: string | number };
   'control.cancelled': Record<string, never>;
   'control.nothingToCancel': Record<string, never>;
   'control.help': Record<string, never>;
@@ -402,6 +403,41 @@ export type ValuesOf = {
   'staffData.secret.demo': Record<string, never>;
   'staffData.usage.card': Record<string, never>;
   'staffData.usage.reason': Record<string, never>;
+  'staffRelease.help.day': Record<string, never>;
+  'staffRelease.help.once': Record<string, never>;
+  'staffRelease.help.pause': Record<string, never>;
+  'staffRelease.help.resume': Record<string, never>;
+  'staffRelease.help.textName': Record<string, never>;
+  'staffRelease.help.text': Record<string, never>;
+  'staffRelease.title': { month: string | number; time: string | number };
+  'staffRelease.phase.closed': { opensAt: string | number };
+  'staffRelease.phase.waiting': { opensAt: string | number };
+  'staffRelease.phase.open': { opensAt: string | number };
+  'staffRelease.left': { left: string | number; loaded: string | number };
+  'staffRelease.claimed': { claimed: string | number; lastMinute: string | number };
+  'staffRelease.waiting': { waiting: string | number };
+  'staffRelease.paused': { text: string | number; time: string | number };
+  'staffRelease.cannotSave': Record<string, never>;
+  'staffRelease.noBot': Record<string, never>;
+  'staffRelease.since': { time: string | number };
+  'staffRelease.signIns': { done: string | number; refused: string | number };
+  'staffRelease.libraryAnswers': Record<string, never>;
+  'staffRelease.librarySilent': Record<string, never>;
+  'staffRelease.errors': { errors: string | number };
+  'staffRelease.refusals': Record<string, never>;
+  'staffRelease.noRefusals': Record<string, never>;
+  'staffRelease.reason.unpaid_fine': Record<string, never>;
+  'staffRelease.reason.no_loan_this_year': Record<string, never>;
+  'staffRelease.reason.data_not_confirmed': Record<string, never>;
+  'staffRelease.reason.overdue_items': Record<string, never>;
+  'staffRelease.reason.previous_code_not_activated': Record<string, never>;
+  'staffRelease.reason.pool_empty': Record<string, never>;
+  'staffRelease.reason.not_open_yet': Record<string, never>;
+  'staffRelease.reason.kept_for_others': Record<string, never>;
+  'staffRelease.stop': Record<string, never>;
+  'staffRelease.pausedNow': { text: string | number };
+  'staffRelease.resumedNow': Record<string, never>;
+  'staffRelease.badText': { longest: string | number };
   'waitForDraw.mayJoin': { drawAt: string | number };
   'waitForDraw.waiting': { drawAt: string | number; keptMinutes: number; waiting: string | number };
   'waitForDraw.over': Record<string, never>;
@@ -519,6 +555,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'claimCode.sessionOver': [],
   'claimCode.held': [],
   'claimCode.notHere': ['codePage'],
+  'claimCode.paused': ['text'],
   'control.cancelled': [],
   'control.nothingToCancel': [],
   'control.help': [],
@@ -899,6 +936,41 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffData.secret.demo': [],
   'staffData.usage.card': [],
   'staffData.usage.reason': [],
+  'staffRelease.help.day': [],
+  'staffRelease.help.once': [],
+  'staffRelease.help.pause': [],
+  'staffRelease.help.resume': [],
+  'staffRelease.help.textName': [],
+  'staffRelease.help.text': [],
+  'staffRelease.title': ['month', 'time'],
+  'staffRelease.phase.closed': ['opensAt'],
+  'staffRelease.phase.waiting': ['opensAt'],
+  'staffRelease.phase.open': ['opensAt'],
+  'staffRelease.left': ['left', 'loaded'],
+  'staffRelease.claimed': ['claimed', 'lastMinute'],
+  'staffRelease.waiting': ['waiting'],
+  'staffRelease.paused': ['text', 'time'],
+  'staffRelease.cannotSave': [],
+  'staffRelease.noBot': [],
+  'staffRelease.since': ['time'],
+  'staffRelease.signIns': ['done', 'refused'],
+  'staffRelease.libraryAnswers': [],
+  'staffRelease.librarySilent': [],
+  'staffRelease.errors': ['errors'],
+  'staffRelease.refusals': [],
+  'staffRelease.noRefusals': [],
+  'staffRelease.reason.unpaid_fine': [],
+  'staffRelease.reason.no_loan_this_year': [],
+  'staffRelease.reason.data_not_confirmed': [],
+  'staffRelease.reason.overdue_items': [],
+  'staffRelease.reason.previous_code_not_activated': [],
+  'staffRelease.reason.pool_empty': [],
+  'staffRelease.reason.not_open_yet': [],
+  'staffRelease.reason.kept_for_others': [],
+  'staffRelease.stop': [],
+  'staffRelease.pausedNow': ['text'],
+  'staffRelease.resumedNow': [],
+  'staffRelease.badText': ['longest'],
   'waitForDraw.mayJoin': ['drawAt'],
   'waitForDraw.waiting': ['drawAt', 'keptMinutes', 'waiting'],
   'waitForDraw.over': [],

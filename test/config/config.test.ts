@@ -42,6 +42,14 @@ describe('configuration', () => {
     });
   });
 
+  test('machines that watch have a port only where one is named, on loopback unless told', () => {
+    expect(read({}).metrics).toBeNull();
+    expect(read({ METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(read({ ...production, METRICS_PORT: '9464', METRICS_HOST: '10.0.0.5' })).toMatchObject({
+      metrics: { host: '10.0.0.5', port: 9464 },
+    });
+  });
+
   test('a variable set to nothing counts as not set', () => {
     expect(read({ PORT: '', DEMO_NOW: '', DATABASE_URL: '' })).toEqual(read({}));
   });

@@ -62,7 +62,7 @@ async function openLibrary(months: readonly Month[]) {
       const asked = monthOf(now);
       const began = recorder.next();
       const issue = await eligibility.issue(card as CardNumber);
-      if (issue.outcome === 'notIssued' || issue.outcome === 'unavailable') {
+      if (!('claim' in issue)) {
         throw new Error(`${card} got nothing in ${asked}: ${JSON.stringify(issue)}`);
       }
       const { code, month: of } = issue.claim;

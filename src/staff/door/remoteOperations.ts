@@ -66,6 +66,30 @@ const claims = z.array(z.object({ claimedAt: instant, card: z.string(), code: z.
 const questions = z.array(
   z.object({ number: z.int(), text: z.string(), at: instant, isIgnored: z.boolean() }),
 );
+const releaseDay = z.object({
+  at: instant,
+  month: monthText,
+  opensAt: instant,
+  phase: z.enum(['closed', 'waiting', 'open']),
+  loaded: z.int(),
+  claimed: z.int(),
+  left: z.int(),
+  lastMinute: z.int(),
+  waiting: z.int(),
+  canSave: z.boolean(),
+  pause: z.object({ text: z.string(), since: instant }).nullable(),
+  bot: z
+    .object({
+      since: instant,
+      signIns: z.int(),
+      signInsRefused: z.int(),
+      errors: z.int(),
+      refusals: z.record(z.string(), z.int()),
+      isLibraryAvailable: z.boolean(),
+    })
+    .nullable(),
+});
+
 /** JSON has no `undefined`: the answer is an object without a result. */
 const nothing = z.undefined().optional();
 
@@ -98,6 +122,9 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
     questions: () => call('questions', {}, questions),
     ignoreQuestions: (numbers) => call('ignoreQuestions', { numbers }, nothing),
     removeQuestions: (numbers) => call('removeQuestions', { numbers }, nothing),
+    releaseDay: () => call('releaseDay', {}, releaseDay),
+    pauseClaims: (text) => call('pauseClaims', { text }, nothing),
+    resumeClaims: () => call('resumeClaims', {}, nothing),
   };
 }
 

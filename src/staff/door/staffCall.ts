@@ -33,6 +33,9 @@ export const staffCall = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('questions') }),
   z.strictObject({ operation: z.literal('ignoreQuestions'), numbers }),
   z.strictObject({ operation: z.literal('removeQuestions'), numbers }),
+  z.strictObject({ operation: z.literal('releaseDay') }),
+  z.strictObject({ operation: z.literal('pauseClaims'), text: z.string().min(1).max(300) }),
+  z.strictObject({ operation: z.literal('resumeClaims') }),
 ]);
 
 export type StaffCall = z.output<typeof staffCall>;
@@ -56,6 +59,12 @@ export function perform(operations: StaffOperations, call: StaffCall): Promise<u
       return operations.ignoreQuestions(call.numbers);
     case 'removeQuestions':
       return operations.removeQuestions(call.numbers);
+    case 'releaseDay':
+      return operations.releaseDay();
+    case 'pauseClaims':
+      return operations.pauseClaims(call.text);
+    case 'resumeClaims':
+      return operations.resumeClaims();
   }
 }
 

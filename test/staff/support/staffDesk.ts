@@ -1,11 +1,18 @@
 import { onTestFinished } from 'vitest';
-import { openFileLedger, type CodeLedger } from '../../../src/codes/index.ts';
+import {
+  createClaimPause,
+  openFileLedger,
+  type CodeLedger,
+  type StoredPause,
+} from '../../../src/codes/index.ts';
 import { calendarDay, type Policy } from '../../../src/rules/index.ts';
 import {
   ledgerOperations,
   questionOperations,
+  releaseOperations,
   runStaff,
   startStaffDoor,
+  type BotCounts,
   type StaffContext,
   type StaffOperations,
 } from '../../../src/staff/index.ts';
@@ -120,9 +127,25 @@ export async function busyDesk(files = readOnly): Promise<StaffDesk> {
 
 /** What a running bot lets staff do. */
 export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions): StaffOperations {
+  const kept = new Map<string, StoredPause>();
+  const records = {
+    get: async (key: string) => kept.get(key) ?? null,
+    put: async (key: string, value: StoredPause) => void kept.set(key, value),
+    delete: async (key: string) => void kept.delete(key),
+  };
+  const pause = createClaimPause({ records, ledger, clock: () => now });
+  const botCounts = async (): Promise<BotCounts> => ({
+    since: new Date(now.getTime() - 60_000),
+    signIns: 12,
+    signInsRefused: 3,
+    errors: 0,
+    refusals: { unpaid_fine: 2, pool_empty: 5 },
+    isLibraryAvailable: true,
+  });
   return {
     ...ledgerOperations(ledger, [policy], () => now),
     ...questionOperations(questions),
+    ...releaseOperations({ ledger, pause, policies: [policy], clock: () => now, botCounts }),
   };
 }
 

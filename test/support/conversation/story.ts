@@ -34,6 +34,8 @@ const step = z.union([
       'bot is upgraded',
       'disk is full',
       'only a picture comes',
+      'staff pause claims',
+      'staff resume claims',
       /** The draw of those who wait is held, and the chats that wait are told. */
       'draw is held',
       /** The session is ended by the page, which tells the chat. */

@@ -31,6 +31,12 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
       return talk.sendPicture();
     case 'chat is signed out':
       return talk.signOutFromPage();
+    case 'staff pause claims':
+      talk.pauseClaims('Wznowimy o 10:30.');
+      return [];
+    case 'staff resume claims':
+      talk.pauseClaims(null);
+      return [];
     case 'draw is held':
       return talk.holdDraw();
     case 'library stops answering':

@@ -45,6 +45,8 @@ export type Talk = {
   endSession(): void;
   /** The page ends the session and tells the chat. */
   signOutFromPage(): Promise<Said[]>;
+  /** Staff hold codes back, with these words; `null`: they give them again. */
+  pauseClaims(text: string | null): void;
   /** The draw is held, and the chat is told. */
   holdDraw(): Promise<Said[]>;
   changeAccounts(now: AccountsNow): void;
@@ -90,7 +92,11 @@ export async function openTalk({
     ? [{ ...policyAt(manifest.policies, dayOf(clock())), opening }]
     : manifest.policies;
   for (let other = 0; other < othersWait; other += 1) await library.joinDraw(`other-${other}`);
-  const eligibility = createEligibility({ ...library, policies, clock });
+  let pausedText: string | null = null;
+  const pause = {
+    current: async () => (pausedText === null ? null : { text: pausedText, since: clock() }),
+  };
+  const eligibility = createEligibility({ ...library, policies, clock, pause });
   const signIn = openSignInDesk(clock);
   const audit: AuditRow[] = [];
   const unanswered: string[] = [];
@@ -148,6 +154,7 @@ export async function openTalk({
       signIn.endSession(chat);
       return turn({ type: 'event', name: 'signedOut' });
     },
+    pauseClaims: (text) => void (pausedText = text),
     async holdDraw() {
       await eligibility.drawing.holdIfDue();
       return turn({ type: 'event', name: 'drawn' });

@@ -1,0 +1,52 @@
+import type { Clock } from '../clock.ts';
+import type { KeyedRecords } from '../storage/index.ts';
+import type { CodeLedger } from './codeLedger.ts';
+
+/** Staff stopped the giving of codes. Whoever holds one still sees it. */
+export type Pause = {
+  /** Why, and when it may go on, in staff's words to the readers. */
+  readonly text: string;
+  readonly since: Date;
+};
+
+/** The switch with which staff stop and resume claims. It stays as it is over a restart. */
+export type ClaimPause = {
+  current(): Promise<Pause | null>;
+  /** Pausing again replaces the text. */
+  pause(text: string, by: string): Promise<void>;
+  resume(by: string): Promise<void>;
+};
+
+export type StoredPause = { readonly text: string; readonly since: string };
+
+export type ClaimPauseParts = {
+  readonly records: Pick<KeyedRecords<StoredPause>, 'get' | 'put' | 'delete'>;
+  readonly ledger: Pick<CodeLedger, 'audit'>;
+  readonly clock: Clock;
+};
+
+/** The name of the records that hold the switch. */
+export const pauseRecords = 'claim-pause';
+
+const key = 'claims';
+/** Staff end a pause, not time. */
+const never = new Date('9999-01-01T00:00:00Z');
+
+/** Every change leaves a row in the audit. */
+export function createClaimPause({ records, ledger, clock }: ClaimPauseParts): ClaimPause {
+  return {
+    async current() {
+      const stored = await records.get(key);
+      return stored && { text: stored.text, since: new Date(stored.since) };
+    },
+    async pause(text, by) {
+      const at = clock();
+      await records.put(key, { text, since: at.toISOString() }, never);
+      await ledger.audit({ at, card: null, event: 'claims.paused', details: { by } });
+    },
+    async resume(by) {
+      await records.delete(key);
+      await ledger.audit({ at: clock(), card: null, event: 'claims.resumed', details: { by } });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { Say } from '../text/index.ts';
+import type { UseOperations } from './codeCommands.ts';
+import { sayReleaseDay } from './sayReleaseDay.ts';
+import type { StaffIo } from './staffContext.ts';
+import { UsageError } from './usageError.ts';
+
+/** Milliseconds between two looks. */
+const every = 2_000;
+const longestText = 300;
+/** Moves the cursor to the corner and clears what is below: the screen does not flicker. */
+const newScreen = '\u001b[H\u001b[J';
+
+/** Adds the commands for the morning of a release. */
+export function addReleaseCommands(
+  program: Command,
+  say: Say,
+  io: StaffIo,
+  useOperations: UseOperations,
+): void {
+  program
+    .command('dzien-wydania')
+    .description(say('staffRelease.help.day'))
+    .option('--raz', say('staffRelease.help.once'))
+    .action(async ({ raz }: { readonly raz?: boolean }) => {
+      for (let isFirst = true; ; isFirst = false) {
+        const day = await useOperations((operations) => operations.releaseDay());
+        const isLive = raz !== true && day.bot !== null;
+        io.out(`${isLive ? newScreen : ''}${sayReleaseDay(day, say)}`);
+        if (!isLive) return;
+        if (isFirst) io.out(`\n${say('staffRelease.stop')}\n`);
+        await pass(every);
+      }
+    });
+
+  program
+    .command('wstrzymaj')
+    .description(say('staffRelease.help.pause'))
+    .argument(`<${say('staffRelease.help.textName')}>`, say('staffRelease.help.text'), (text) =>
+      readText(text, say),
+    )
+    .action(async (text: string) => {
+      await useOperations((operations) => operations.pauseClaims(text));
+      io.out(`${say('staffRelease.pausedNow', { text })}\n`);
+    });
+
+  program
+    .command('wznow')
+    .description(say('staffRelease.help.resume'))
+    .action(async () => {
+      await useOperations((operations) => operations.resumeClaims());
+      io.out(`${say('staffRelease.resumedNow')}\n`);
+    });
+}
+
+function readText(text: string, say: Say): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  if (line !== '' && line.length <= longestText) return line;
+  throw new UsageError(say('staffRelease.badText', { longest: longestText }));
+}
