@@ -10,11 +10,15 @@ export type Measured = {
   stop(): Promise<void>;
 };
 
-/** Starts the bot in a process of its own, so that the load costs nothing of what is measured. */
-export async function startMeasured(kind: Kind): Promise<Measured> {
+/**
+ * Starts the bot in a process of its own, so that the load costs nothing of what is measured.
+ * `libraryNetworks`: who shares an address and may open more chats from it.
+ */
+export async function startMeasured(kind: Kind, libraryNetworks = ''): Promise<Measured> {
   const port = await freePort();
   const child = fork(fileURLToPath(new URL('serve.js', import.meta.url)), [kind, String(port)], {
     execArgv: ['--expose-gc'],
+    env: { ...process.env, LIBRARY_NETWORKS: libraryNetworks },
   });
   await once(child, 'message');
   return {

@@ -19,7 +19,12 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const origin = `http://127.0.0.1:${port}`;
 
 async function serveLegimi(): Promise<void> {
-  const variables = { PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  const variables = {
+    PORT: String(port),
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    LIBRARY_NETWORKS: process.env['LIBRARY_NETWORKS'],
+  };
   const { server } = await compose(readConfig(variables, { root: process.cwd() }));
   await listen(server, '127.0.0.1', port);
 }

@@ -118,3 +118,71 @@ describe('a reader who enlarges', () => {
     await context.close();
   });
 });
+
+describe('a reader', () => {
+  test('who spaces text out loses nothing of it (WCAG 1.4.12)', async () => {
+    const { page, context } = await newPage(browser, 'narrow');
+    await page.goto(`${server.url}/chat`);
+    const chat = new ChatWindow(page, page);
+    await chat.ask('kod', 'Oto Twój kod');
+    // Through the debugger, as a reader's own style sheet: no policy of the page stands in the way.
+    await page.evaluate(() => {
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+      );
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced];
+    });
+    await chat.settle();
+    await keepScreenshot(page, 'spaced-text');
+    expect(await scrollsSideways(page)).toBe(false);
+    const cut = await chat.replies.last().evaluate((reply) =>
+      [...reply.querySelectorAll('p, li, button, code')].flatMap((part) => {
+        const isCut = part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
+        return isCut ? [part.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+    await context.close();
+  });
+
+  test.each(looks)(
+    'who goes by keyboard sees where, in %s (WCAG 2.4.7)',
+    async (_look, options) => {
+      const { page, context } = await newPage(browser, 'desktop', options);
+      await page.goto(`${server.url}/chat`);
+      const chat = new ChatWindow(page, page);
+      await chat.ask('kod', 'Oto Twój kod');
+      await chat.sendBox.focus();
+      const seen = new Set<string>();
+      for (let stop = 0; stop < 10; stop += 1) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluateHandle(() => document.activeElement);
+        const element = focused.asElement();
+        const tag = await page.evaluate((one) => one?.tagName, focused);
+        // The caret shows where one writes; past the last stop the focus leaves the page.
+        if (!element || tag === 'BODY' || tag === 'INPUT') continue;
+        const withFocus = await page.screenshot();
+        await element.evaluate((one) => (one as HTMLElement).blur());
+        const without = await page.screenshot();
+        await element.evaluate((one) => (one as HTMLElement).focus());
+        const name = await element.evaluate(
+          (one) => one.getAttribute('aria-label') ?? one.textContent,
+        );
+        expect([name, withFocus.equals(without)]).toEqual([name, false]);
+        seen.add(name ?? '');
+      }
+      expect(seen.size).toBeGreaterThan(3);
+      await context.close();
+    },
+  );
+
+  test('who asked for less motion sees nothing move (WCAG 2.3.3)', async () => {
+    const { page, context } = await newPage(browser, 'desktop');
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Zapytaj o Legimi' }).click();
+    const running = await page.evaluate(() => document.getAnimations().length);
+    expect(running).toBe(0);
+    await context.close();
+  });
+});
