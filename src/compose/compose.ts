@@ -57,11 +57,20 @@ export type Application = {
   close(): Promise<void>;
 };
 
+/** What tests and benchmarks put in the place of the real thing. */
+export type Replacements = {
+  readonly disk?: Disk;
+  readonly openAccounts?: typeof readerAccountsOf;
+};
+
 /**
  * Wires the parts. Opens the data folder and reads the editable files; rejects with a coded error when
- * one of them cannot be used. The caller listens. `disk` is that of the stores.
+ * one of them cannot be used. The caller listens.
  */
-export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Application> {
+export async function compose(
+  config: Config,
+  { disk = nodeDisk, openAccounts = readerAccountsOf }: Replacements = {},
+): Promise<Application> {
   const metrics = createBotMetrics();
   const log = countingLog(createLog(config.logLevel), metrics);
   const clock = clockOf(config);
@@ -76,7 +85,7 @@ export async function compose(config: Config, disk: Disk = nodeDisk): Promise<Ap
     const now = clock();
     await seedDemoLedger(ledger, now, policyAt(policies, dayOf(now)).poolSize);
   }
-  const accounts = await readerAccountsOf(stores, clock);
+  const accounts = await openAccounts(stores, clock);
 
   const channels: Channel[] = [];
   const channelOf = (ingress: Channel['ingress']) =>

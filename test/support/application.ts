@@ -26,7 +26,10 @@ export async function startApplication(
     { root: process.cwd() },
   );
   // Those of the sources; `dist` may hold an older build.
-  const application = await compose({ ...config, assetsFolder: await browserFiles() }, disk);
+  const application = await compose(
+    { ...config, assetsFolder: await browserFiles() },
+    disk ? { disk } : {},
+  );
   await listen(application.server, config.host, config.port);
   return {
     url: config.publicUrl,
