@@ -35,24 +35,26 @@ export async function answer(
   const small = intents.find((intent) => intent.startsWith('chat.'));
   if (questions.length > 0 || action || controlWord || small) memory.misses = 0;
 
+  if (await answerBareDate(dc.context, text, memory, services)) {
+    memory.misses = 0;
+    return repeatOpenQuestion(dc);
+  }
   for (const question of questions) {
     const isAnsweredForReader =
-      (await answerWithDate(dc.context, question, text, services)) ||
+      (await answerWithDate(dc.context, question, text, memory, services)) ||
       (await answerAboutOwnCode(dc.context, question, text, services));
     if (!isAnsweredForReader) {
       await answerQuestion(dc.context, question.slice('faq.'.length), services);
     }
     memory.topic = question;
   }
+  if (action) memory.dateQuestion = null;
   if (action) return startJourney(action, dc, memory);
   if (controlWord) return control(controlWord, dc, memory, services);
   if (small === 'chat.bye') await dc.cancelAllDialogs();
   if (small) await smallTalk(small, dc.context, services);
   if (questions.length > 0 || small || isAnswered) return repeatOpenQuestion(dc);
 
-  const isAboutTopic =
-    memory.topic && (await answerBareDate(dc.context, memory.topic, text, services));
-  if (isAboutTopic) return repeatOpenQuestion(dc);
   if (dc.activeDialog) return answerInTheMiddle(intents, text, dc, memory, services);
   const [confirmation] = intents.filter((intent) => intent.startsWith('confirm.'));
   if (confirmation) return confirmNothing(confirmation, dc, memory, services);

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { activateBy, dayOf, daysBetween } from '../src/rules/index.ts';
+import { activationTerm, dayOf } from '../src/rules/index.ts';
 import { formatDay, formatMonth } from '../src/text/index.ts';
 import type { Intent } from '../src/understanding/index.ts';
+import { accessValues } from './accessValues.ts';
 import { buttonsOf, chatOf, send } from './conversation.ts';
 import { bare } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
@@ -23,15 +24,15 @@ export async function answerAboutOwnCode(
   const claim = reader && (await eligibility.claimOf(reader.card));
   if (!claim) return false;
 
-  const deadline = activateBy(claim.month);
+  const { until, daysLeft } = activationTerm(claim.month, dayOf(clock()));
   const { policy } = await eligibility.outlook();
   await send(context, {
     id: 'answerAboutOwnCode.deadline',
     text: texts.say('answerAboutOwnCode.deadline', {
       month: formatMonth(claim.month),
-      activateBy: formatDay(deadline),
-      daysLeft: daysBetween(dayOf(clock()), deadline),
-      accessDays: policy.accessDays,
+      activateBy: formatDay(until),
+      daysLeft,
+      ...accessValues(claim.month, policy),
     }),
     buttons: buttonsOf(services, 'action.remind', 'faq.activation'),
   });

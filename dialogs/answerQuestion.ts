@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { activateBy, monthOf } from '../src/rules/index.ts';
+import { activateBy, daysUntil, monthOf } from '../src/rules/index.ts';
 import { formatDay, formatMoment, formatMonth, type TextValues } from '../src/text/index.ts';
 import { buttonsOf, send } from './conversation.ts';
 import type { Services } from './services.ts';
@@ -36,6 +36,7 @@ async function liveValues({ eligibility, library }: Services): Promise<TextValue
     remaining: pool?.remaining ?? 0,
     month: formatMonth(month),
     nextRelease: formatMoment(nextRelease.at),
+    daysToRelease: daysUntil(nextRelease.at, at),
     activateBy: formatDay(activateBy(month)),
     codePage: library.pages.codes,
     legimiPage: library.pages.legimi,

@@ -1,169 +1,129 @@
 import type { TurnContext } from 'botbuilder';
-import {
-  accessEnds,
-  activateBy,
-  calendarDay,
-  dayOf,
-  daysBetween,
-  monthOfDay,
-  releaseOf,
-  type CalendarDay,
-} from '../src/rules/index.ts';
-import { formatDay, formatMoment } from '../src/text/index.ts';
+import { dayOf } from '../src/rules/index.ts';
 import {
   dateRoleAt,
   readDates,
   type DateReading,
-  type DateRole,
+  type IsoDay,
   type Intent,
 } from '../src/understanding/index.ts';
 import { askForDate } from './askForDate.ts';
-import { buttonsOf, send } from './conversation.ts';
+import { send } from './conversation.ts';
+import { replyAboutDate } from './dateReplies.ts';
+import type { DateQuestion, Memory } from './memory.ts';
+import { isWordingOf } from './prompts/wordings.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
-type OneDay = Extract<DateReading, { kind: 'date' }>;
+type Role = DateQuestion['role'];
 
-/** Topics whose answer depends on a date that the reader names. */
-const dated = new Set<Intent>(['faq.validity', 'faq.activation', 'faq.when']);
+/** Topics whose answer depends on a date that the reader names, and what its date is unless said. */
+const roles: Partial<Record<Intent, Role>> = {
+  'faq.validity': 'claimed',
+  'faq.activation': 'activated',
+  'faq.when': 'release',
+};
 
 /**
  * Answers a question about a date the reader named: until when a code claimed on that day is to be
  * activated, how long one reads after activating on it, or whether codes come on it. False when the
- * question names no date, or is about something else; then the FAQ answers.
+ * question names no date, or is about something else; then the FAQ answers. Remembers the question, so
+ * that another date, or the answer to what is asked back, is read as its.
  */
 export async function answerWithDate(
   context: TurnContext,
   topic: Intent,
   text: string,
+  memory: Memory,
   services: Services,
 ): Promise<boolean> {
-  if (!dated.has(topic)) return false;
+  const role = roles[topic];
+  memory.dateQuestion = role ? { topic, role } : null;
+  if (!memory.dateQuestion) return false;
   const today = dayOf(services.clock());
-  const readings = readDates(text, today);
-  const doubtful = readings.find(({ kind, ...rest }) => kind === 'invalid' || isDoubtful(rest));
+  // Of the codes' release people ask ahead, unless a verb says otherwise.
+  const readings = settle(
+    readDates(text, today),
+    text,
+    today,
+    role === 'release' ? 'future' : null,
+  );
+  return answerReadings(context, readings, text, memory.dateQuestion, memory, services);
+}
+
+/**
+ * Answers a message that is nothing but a date ("30 listopada", "a w styczniu?") as the question about
+ * a date before it. False for any other message, or when there was no such question.
+ */
+export async function answerBareDate(
+  context: TurnContext,
+  text: string,
+  memory: Memory,
+  services: Services,
+): Promise<boolean> {
+  const question = memory.dateQuestion;
+  if (!question) return false;
+  const today = dayOf(services.clock());
+  const [reading, ...others] = readDates(text, today);
+  if (!reading || others.length > 0) return false;
+  const beside = text.replace(reading.text, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const besideDate = services.texts.say('answerWithDate.besideDate');
+  if (!beside.every((word) => isWordingOf(word, besideDate))) return false;
+  // Who was asked back is not asked twice: what was claimed or activated lies behind.
+  const tense = question.role === 'release' ? 'future' : 'past';
+  const readings = settle([reading], text, today, tense);
+  return answerReadings(context, readings, text, question, memory, services);
+}
+
+async function answerReadings(
+  context: TurnContext,
+  readings: readonly DateReading[],
+  text: string,
+  question: DateQuestion,
+  memory: Memory,
+  services: Services,
+): Promise<boolean> {
+  const { topic } = question;
+  const asksAbout = (reading: DateReading): DateQuestion => {
+    const said = question.role === 'release' ? 'unsaid' : dateRoleAt(text, reading.offset);
+    return { topic, role: said === 'unsaid' ? question.role : said };
+  };
+  const doubtful = readings.find(isDoubtful);
   if (doubtful) {
+    memory.dateQuestion = asksAbout(doubtful);
     await askForDate(context, doubtful, services);
     return true;
   }
   const replies: Reply[] = [];
-  for (const reading of readings.filter(isDay)) {
-    const role = roleOf(reading, topic, text);
-    const reply = await replyAbout(calendarDay(reading.start), role, today, services);
-    if (reply) replies.push(reply);
+  for (const reading of readings) {
+    const asked = asksAbout(reading);
+    const reply = await replyAboutDate(reading, asked.role, services);
+    if (!reply) continue;
+    memory.dateQuestion = asked;
+    replies.push(reply);
   }
   for (const reply of replies) await send(context, reply);
   return replies.length > 0;
 }
 
-/**
- * Answers a message that is hardly more than a date ("a jak 12 sierpnia?") as a question about the
- * topic before it. False for any other message.
- */
-export async function answerBareDate(
-  context: TurnContext,
-  topic: Intent,
+/** The readings, with `tense` where only the words leave it open whether a day is past or ahead. */
+function settle(
+  readings: readonly DateReading[],
   text: string,
-  services: Services,
-): Promise<boolean> {
-  const [reading, ...others] = readDates(text, dayOf(services.clock()));
-  if (!reading || others.length > 0) return false;
-  const besideTheDate = text.replace(reading.text, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (besideTheDate.length > mostWordsBeside) return false;
-  return answerWithDate(context, topic, text, services);
+  today: IsoDay,
+  tense: 'past' | 'future' | null,
+): readonly DateReading[] {
+  if (tense === null) return readings;
+  const settled = readDates(text, today, tense);
+  return readings.map((reading, index) =>
+    ambiguityOf(reading) === 'pastOrFuture' ? (settled[index] ?? reading) : reading,
+  );
 }
 
-/** Words that may stand beside a bare date: "a", "a jak", "nie, tylko". */
-const mostWordsBeside = 2;
-
-function isDay(reading: DateReading): reading is OneDay {
-  return reading.kind === 'date';
+function isDoubtful(reading: DateReading): boolean {
+  return reading.kind === 'invalid' || ambiguityOf(reading) !== null;
 }
 
-function isDoubtful(reading: object): boolean {
-  return 'ambiguity' in reading && reading.ambiguity !== null;
-}
-
-function roleOf({ offset }: OneDay, topic: Intent, text: string): DateRole | 'release' {
-  if (topic === 'faq.when') return 'release';
-  const said = dateRoleAt(text, offset);
-  if (said !== 'unsaid') return said;
-  return topic === 'faq.activation' ? 'activated' : 'claimed';
-}
-
-async function replyAbout(
-  day: CalendarDay,
-  role: DateRole | 'release',
-  today: CalendarDay,
-  services: Services,
-): Promise<Reply | null> {
-  switch (role) {
-    case 'claimed':
-    case 'unsaid':
-      return aboutClaim(day, today, services);
-    case 'activated':
-      return aboutActivation(day, today, services);
-    case 'release':
-      return aboutRelease(day, today, services);
-  }
-}
-
-function aboutClaim(day: CalendarDay, today: CalendarDay, services: Services): Reply {
-  const deadline = activateBy(monthOfDay(day));
-  const daysLeft = daysBetween(today, deadline);
-  return {
-    id: 'answerWithDate.claimed',
-    text: services.texts.say('answerWithDate.claimed', {
-      day: formatDay(day),
-      activateBy: formatDay(deadline),
-      state: daysLeft < 0 ? 'over' : 'other',
-      daysLeft,
-    }),
-    buttons: buttonsOf(services, 'faq.activation', 'action.remind'),
-  };
-}
-
-async function aboutActivation(
-  day: CalendarDay,
-  today: CalendarDay,
-  services: Services,
-): Promise<Reply> {
-  const { policy } = await services.eligibility.outlook();
-  const end = accessEnds(day, policy);
-  const daysLeft = daysBetween(today, end);
-  return {
-    id: 'answerWithDate.activated',
-    text: services.texts.say('answerWithDate.activated', {
-      day: formatDay(day),
-      end: formatDay(end),
-      accessDays: policy.accessDays,
-      state: daysLeft < 0 ? 'over' : 'other',
-      daysLeft,
-    }),
-    buttons: buttonsOf(services, 'faq.when', 'faq.devices'),
-  };
-}
-
-/**
- * Whether codes come on a day ahead. `null` for a day that is over, and for any day on which this
- * month's codes can already be claimed: the FAQ tells how many are left.
- */
-async function aboutRelease(
-  day: CalendarDay,
-  today: CalendarDay,
-  services: Services,
-): Promise<Reply | null> {
-  const { policy, schedule, isReleased } = await services.eligibility.outlook();
-  const isThisMonth = monthOfDay(day) === monthOfDay(today);
-  if (day < today || (isThisMonth && isReleased)) return null;
-  const release = releaseOf(monthOfDay(day), schedule, policy);
-  return {
-    id: 'answerWithDate.release',
-    text: services.texts.say('answerWithDate.release', {
-      day: formatDay(day),
-      release: formatMoment(release.at),
-      isThatDay: dayOf(release.at) === day ? 'yes' : 'other',
-    }),
-    buttons: buttonsOf(services, 'faq.conditions', 'action.check'),
-  };
+function ambiguityOf(reading: DateReading): 'nextWeekday' | 'pastOrFuture' | null {
+  return reading.kind === 'invalid' ? null : (reading.ambiguity?.code ?? null);
 }

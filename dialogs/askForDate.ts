@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { calendarDay } from '../src/rules/index.ts';
-import { formatDay, formatMonthName } from '../src/text/index.ts';
+import { formatDay, formatMonthName, formatShortDay } from '../src/text/index.ts';
 import type { DateReading } from '../src/understanding/index.ts';
 import { send } from './conversation.ts';
 import type { Services } from './services.ts';
@@ -22,12 +22,13 @@ export async function askForDate(
         : say('askForDate.noSuchDate', { date: reading.text });
     return send(context, { id: `askForDate.${reason.code}`, text });
   }
-  const other = reading.ambiguity?.otherStart;
+  const days = [reading.start, reading.ambiguity?.otherStart].flatMap((day) =>
+    day ? [calendarDay(day)] : [],
+  );
+  const [one = reading.text, other = reading.text] = days.map(formatDay);
   await send(context, {
     id: 'askForDate.ambiguous',
-    text: say('askForDate.ambiguous', {
-      one: reading.start ? formatDay(calendarDay(reading.start)) : reading.text,
-      other: other ? formatDay(calendarDay(other)) : reading.text,
-    }),
+    text: say('askForDate.ambiguous', { one, other }),
+    buttons: days.sort().map(formatShortDay),
   });
 }

@@ -1,31 +1,43 @@
 import { bare, wordingsOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
+/** A word as it is compared, and where it stands in the message. */
+type Word = { readonly bare: string; readonly start: number };
+
+/** What may stand before an opening: "oj nie, chodziło mi o". */
+const prefixes = [[], ['nie'], ['no', 'nie'], ['oj', 'nie'], ['ale', 'nie'], ['ale']];
+
 /**
- * What is left of a message that corrects the bot ("nie, chodziło mi o przypomnienie"): the wish
- * itself, or nothing when the reader only says that it was something else. `null` when the message
- * corrects nothing.
+ * What is left of a message that corrects the bot ("nie, chodziło mi o 10.11.2026"): the wish itself,
+ * as it was written, or nothing when the reader only says that it was something else. `null` when the
+ * message corrects nothing.
  */
 export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>): string | null {
-  const openings = [...wordingsOf(texts.say('correction.openings'))].sort(
-    (a, b) => b.length - a.length,
-  );
-  let rest = bare(text);
-  let isCorrection = false;
-  for (let opening = openingOf(rest, openings); opening; opening = openingOf(rest, openings)) {
-    isCorrection = true;
-    rest = rest.slice(opening.length).trim();
+  const openings = [...wordingsOf(texts.say('correction.openings'))]
+    .map((opening) => opening.split(' '))
+    .flatMap((opening) => prefixes.map((prefix) => [...prefix, ...opening]))
+    .sort((a, b) => b.length - a.length);
+  const words = wordsOf(text);
+  let rest = words;
+  for (let length = lengthOfOpening(rest, openings); length > 0;) {
+    rest = rest.slice(length);
+    length = lengthOfOpening(rest, openings);
   }
-  return isCorrection ? rest : null;
+  if (rest.length === words.length) return null;
+  const [first] = rest;
+  return first ? text.slice(first.start).trim() : '';
 }
 
-/** The opening with which `text` begins, a "nie" before it included. */
-function openingOf(text: string, openings: readonly string[]): string | null {
-  const start = /^(?:nie|no nie|oj nie|ale nie|ale)\s+/u.exec(text)?.[0] ?? '';
-  for (const prefix of new Set([start, ''])) {
-    const rest = text.slice(prefix.length);
-    const found = openings.find((opening) => rest === opening || rest.startsWith(`${opening} `));
-    if (found) return prefix + found;
-  }
-  return null;
+function lengthOfOpening(words: readonly Word[], openings: readonly string[][]): number {
+  const found = openings.find((opening) =>
+    opening.every((word, index) => words[index]?.bare === word),
+  );
+  return found?.length ?? 0;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
+    bare: bare(word),
+    start: index + word.search(/[\p{L}\p{N}]|$/u),
+  })).filter((word) => word.bare !== '');
 }

@@ -1,5 +1,12 @@
 import type { Intent } from '../src/understanding/index.ts';
 
+/** A question about a date, as it can be asked again of another date. */
+export type DateQuestion = {
+  readonly topic: Intent;
+  /** What happened, or will, on the date: a claim, an activation, the release of codes. */
+  readonly role: 'claimed' | 'activated' | 'release';
+};
+
 /** What the bot remembers of a conversation besides the open dialog. Ids only, no words of the reader. */
 export type Memory = {
   /** When the reader was last told that this is an automatic assistant, ISO instant. */
@@ -8,6 +15,8 @@ export type Memory = {
   lastMessageAt: string | null;
   /** The intent answered last; a question without a subject is read in its light. */
   topic: Intent | null;
+  /** The question about a date that was answered last, or asked back: a bare date belongs to it. */
+  dateQuestion: DateQuestion | null;
   /** Intents offered as buttons by "Czy chodzi o …?". */
   offered: readonly Intent[];
   /** Messages in a row that were not understood. */
@@ -15,7 +24,14 @@ export type Memory = {
 };
 
 export function newMemory(): Memory {
-  return { greetedAt: null, lastMessageAt: null, topic: null, offered: [], misses: 0 };
+  return {
+    greetedAt: null,
+    lastMessageAt: null,
+    topic: null,
+    dateQuestion: null,
+    offered: [],
+    misses: 0,
+  };
 }
 
 /** A pause after which the bot says again that it is an automatic assistant, in hours. */

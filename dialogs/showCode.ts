@@ -1,6 +1,7 @@
 import type { Claim } from '../src/codes/index.ts';
 import { activateBy, type Policy } from '../src/rules/index.ts';
 import { formatDay, formatMonth } from '../src/text/index.ts';
+import { accessValues } from './accessValues.ts';
 import { buttonsOf } from './conversation.ts';
 import type { Reply, ShownCode } from './reply.ts';
 import type { Services } from './services.ts';
@@ -20,7 +21,7 @@ export function codeReply(
       code: code.grouped,
       month: formatMonth(claim.month),
       activateBy: formatDay(activateBy(claim.month)),
-      accessDays: policy.accessDays,
+      ...accessValues(claim.month, policy),
       devices: policy.devices,
       registrationPage: services.library.pages.registration,
     }),

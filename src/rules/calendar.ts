@@ -57,6 +57,18 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return (Date.parse(to) - Date.parse(from)) / millisecondsOfDay;
 }
 
+/** Days from the day of `now` in the library to the day of `moment`: 0 is today, 1 tomorrow. */
+export function daysUntil(moment: Date, now: Date): number {
+  return daysBetween(dayOf(now), dayOf(moment));
+}
+
+/** The month that begins with `start` and ends before `endExclusive`; `null` for any other span. */
+export function monthOfSpan(start: CalendarDay, endExclusive: CalendarDay): Month | null {
+  const of = monthOfDay(start);
+  const isWhole = start === firstDayOf(of) && endExclusive === firstDayOf(addMonths(of, 1));
+  return isWhole ? of : null;
+}
+
 export function firstDayOf(of: Month): CalendarDay {
   return `${of}-01` as CalendarDay;
 }

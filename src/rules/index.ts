@@ -8,4 +8,12 @@ export { areFresh } from './freshness.ts';
 export { keptUntil, openingAt, type Opening } from './opening.ts';
 export { NoPolicyInForceError, policyAt } from './policyAt.ts';
 export { releaseOf, nextRelease, isReleased, type Release } from './release.ts';
-export { activateBy, accessEnds } from './validity.ts';
+export { releaseIn, releaseOn, type ReleaseThen } from './releaseOn.ts';
+export {
+  accessEnds,
+  accessTerm,
+  activateBy,
+  activationTerm,
+  contractCut,
+  type Term,
+} from './validity.ts';

@@ -6,6 +6,8 @@ export {
   formatMoney,
   formatMonth,
   formatMonthName,
+  formatShortDay,
+  formatWeekdayName,
 } from './polishFormats.ts';
 export type { TextKey } from './textKeys.ts';
 export { loadTexts, type Say, type Texts } from './texts.ts';

@@ -21,6 +21,17 @@ export function formatDay(day: CalendarDay): string {
   return `${dayAndMonth.format(date)} r. (${weekday.format(date)})`;
 }
 
+/** A day short enough for a button: `10 grudnia 2026`. */
+export function formatShortDay(day: CalendarDay): string {
+  return dayAndMonth.format(Date.parse(day));
+}
+
+/** The name of weekday 1 (Monday) to 7: `piątek`. */
+export function formatWeekdayName(number: number): string {
+  // 1 January 2024 was a Monday.
+  return weekday.format(Date.UTC(2024, 0, number));
+}
+
 /** A moment in the library's time; midnight needs no hour: `10 grudnia 2026 r. (czwartek), godz. 9:00`. */
 export function formatMoment(instant: Date): string {
   const time = timeOf(instant);

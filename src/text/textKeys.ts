@@ -3,11 +3,13 @@
 /** The values that each sentence needs. */
 export type ValuesOf = {
   'answerAboutOwnCode.words': Record<string, never>;
-  'answerAboutOwnCode.deadline': { accessDays: number; activateBy: string | number; daysLeft: number; month: string | number };
+  'answerAboutOwnCode.deadline': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; contractEnd: string | number; daysLeft: number; month: string | number };
   'answerQuestion.source': { source: string | number };
-  'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; state: 'over' | 'other' };
-  'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; state: 'over' | 'other' };
-  'answerWithDate.release': { day: string | number; isThatDay: 'yes' | 'other'; release: string | number };
+  'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; named: 'month' | 'other'; state: 'over' | 'other' };
+  'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; reason: 'contract' | 'other'; state: 'over' | 'other' };
+  'answerWithDate.release': { day: string | number; fits: 'yes' | 'month' | 'other'; month: string | number; release: string | number; state: 'over' | 'other' };
+  'answerWithDate.weekdayConflict': { day: string | number; said: string | number };
+  'answerWithDate.besideDate': Record<string, never>;
   'askForDate.dayBeyondMonth': { days: number; month: string | number };
   'askForDate.noSuchDate': { date: string | number };
   'askForDate.ambiguous': { one: string | number; other: string | number };
@@ -16,8 +18,8 @@ export type ValuesOf = {
   'checkEligibility.refused': { month: string | number; nextRelease: string | number; reasons: string | number; remaining: number };
   'checkEligibility.unknownBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
-  'claimCode.issued': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
-  'claimCode.alreadyClaimed': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
+  'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
+  'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
   'claimCode.sessionOver': Record<string, never>;
   'claimCode.held': Record<string, never>;
@@ -152,7 +154,7 @@ export type ValuesOf = {
   'refusal.unknown.previousActivation': Record<string, never>;
   'refusal.unknown.dataConfirmedOn': Record<string, never>;
   'refusal.unknown.overdueItems': Record<string, never>;
-  'remindCode.reminded': { accessDays: number; activateBy: string | number; code: string | number; devices: number; month: string | number; registrationPage: string | number };
+  'remindCode.reminded': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'remindCode.nothing': Record<string, never>;
   'root.textOnly': Record<string, never>;
   'root.outdated': Record<string, never>;
@@ -536,11 +538,13 @@ export type TextKey = keyof ValuesOf;
 
 export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'answerAboutOwnCode.words': [],
-  'answerAboutOwnCode.deadline': ['accessDays', 'activateBy', 'daysLeft', 'month'],
+  'answerAboutOwnCode.deadline': ['access', 'accessDays', 'activateBy', 'contractEnd', 'daysLeft', 'month'],
   'answerQuestion.source': ['source'],
-  'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'state'],
-  'answerWithDate.activated': ['accessDays', 'day', 'daysLeft', 'end', 'state'],
-  'answerWithDate.release': ['day', 'isThatDay', 'release'],
+  'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'named', 'state'],
+  'answerWithDate.activated': ['accessDays', 'day', 'daysLeft', 'end', 'reason', 'state'],
+  'answerWithDate.release': ['day', 'fits', 'month', 'release', 'state'],
+  'answerWithDate.weekdayConflict': ['day', 'said'],
+  'answerWithDate.besideDate': [],
   'askForDate.dayBeyondMonth': ['days', 'month'],
   'askForDate.noSuchDate': ['date'],
   'askForDate.ambiguous': ['one', 'other'],
@@ -549,8 +553,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.refused': ['month', 'nextRelease', 'reasons', 'remaining'],
   'checkEligibility.unknownBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
-  'claimCode.issued': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
-  'claimCode.alreadyClaimed': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
+  'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
+  'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
   'claimCode.sessionOver': [],
   'claimCode.held': [],
@@ -685,7 +689,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'refusal.unknown.previousActivation': [],
   'refusal.unknown.dataConfirmedOn': [],
   'refusal.unknown.overdueItems': [],
-  'remindCode.reminded': ['accessDays', 'activateBy', 'code', 'devices', 'month', 'registrationPage'],
+  'remindCode.reminded': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'remindCode.nothing': [],
   'root.textOnly': [],
   'root.outdated': [],

@@ -11,4 +11,4 @@ export { createExactReader, type ReadExactly } from './exactReader.ts';
 export { createReadFollowUp, type ReadFollowUp } from './intents/followUp.ts';
 export { findPersonalData, maskPersonalData, type PersonalData } from './personalData.ts';
 export { dateRoleAt, type DateRole } from './dateRole.ts';
-export { readDates, warmUpDates, type DateReading } from './dates/index.ts';
+export { readDates, warmUpDates, type DateReading, type IsoDay } from './dates/index.ts';

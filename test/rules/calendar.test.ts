@@ -6,6 +6,7 @@ import {
   calendarDay,
   dayOf,
   daysBetween,
+  daysUntil,
   firstDayOf,
   instantAt,
   lastDayOf,
@@ -13,10 +14,12 @@ import {
   month,
   monthOf,
   monthOfDay,
+  monthOfSpan,
   timeOf,
   yearOf,
 } from '../../src/rules/index.ts';
 import { anyInstant } from './arbitraries.ts';
+import { warsaw } from './exampleReader.ts';
 
 describe('a day or month is read', () => {
   it.each(['2026-02-28', '2028-02-29', '2026-12-31'])('from %s', (text) => {
@@ -138,4 +141,16 @@ describe('counting in the calendar', () => {
     expect(firstDayOf(month(of))).toBe(`${of}-01`);
     expect(monthOfDay(calendarDay(last))).toBe(of);
   });
+});
+
+it('days are counted by the calendar of the library, whatever the hour', () => {
+  expect(daysUntil(warsaw('2026-12-10 00:00'), warsaw('2026-12-09 23:59'))).toBe(1);
+  expect(daysUntil(warsaw('2026-12-10 23:00'), warsaw('2026-12-10 00:30'))).toBe(0);
+});
+
+it('a span is a month only when it is a whole one', () => {
+  expect(monthOfSpan(calendarDay('2027-01-01'), calendarDay('2027-02-01'))).toBe('2027-01');
+  expect(monthOfSpan(calendarDay('2027-01-01'), calendarDay('2027-01-31'))).toBeNull();
+  expect(monthOfSpan(calendarDay('2027-01-02'), calendarDay('2027-02-01'))).toBeNull();
+  expect(monthOfSpan(calendarDay('2027-01-01'), calendarDay('2027-03-01'))).toBeNull();
 });

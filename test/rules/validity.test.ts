@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { accessEnds, activateBy, calendarDay, month } from '../../src/rules/index.ts';
+import {
+  accessEnds,
+  accessTerm,
+  activateBy,
+  activationTerm,
+  calendarDay,
+  contractCut,
+  month,
+} from '../../src/rules/index.ts';
 import { policyOf, warsaw } from './exampleReader.ts';
 
 describe('a code can be activated', () => {
@@ -37,5 +45,39 @@ describe('reading ends', () => {
     expect(accessEnds(calendarDay('2026-12-01'), policy)).toBe('2026-12-31');
     expect(accessEnds(calendarDay('2026-12-02'), policy)).toBe('2026-12-31');
     expect(accessEnds(warsaw('2026-12-20 10:00'), policy)).toBe('2026-12-31');
+  });
+});
+
+describe('seen from today', () => {
+  const today = calendarDay('2026-11-24');
+
+  it.each([
+    ['2026-11', '2026-11-30', 6, false],
+    ['2026-10', '2026-10-31', -24, true],
+  ])('a code of %s is to be activated by %s', (claimed, until, daysLeft, isOver) => {
+    expect(activationTerm(month(claimed), today)).toEqual({ until, daysLeft, isOver });
+  });
+
+  it('the last day itself is not over', () => {
+    const term = activationTerm(month('2026-11'), calendarDay('2026-11-30'));
+    expect(term).toMatchObject({ daysLeft: 0, isOver: false });
+  });
+
+  it('reading has as many days left as there are until its end', () => {
+    const term = accessTerm(calendarDay('2026-11-05'), policyOf(), today);
+    expect(term).toEqual({ until: '2026-12-05', daysLeft: 11, isOver: false });
+  });
+});
+
+describe('the contract', () => {
+  const policy = policyOf({ contractEnd: calendarDay('2026-12-31') });
+
+  it('cuts reading short from the day on which its days no longer fit', () => {
+    expect(contractCut(calendarDay('2026-12-01'), policy)).toBeNull();
+    expect(contractCut(calendarDay('2026-12-02'), policy)).toBe('2026-12-31');
+  });
+
+  it('cuts nothing while none is set', () => {
+    expect(contractCut(calendarDay('2026-12-31'), policyOf())).toBeNull();
   });
 });
