@@ -3,6 +3,7 @@ export * from './decision.ts';
 export { knownFact, unknownFact, type Fact, type KnownFact, type UnknownFact } from './fact.ts';
 export * from './facts.ts';
 export * from './policy.ts';
+export { remembered } from './remembered.ts';
 export { decide } from './decide.ts';
 export { areFresh } from './freshness.ts';
 export { keptUntil, openingAt, type Opening } from './opening.ts';

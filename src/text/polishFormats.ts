@@ -1,4 +1,4 @@
-import { dayOf, firstDayOf, timeOf } from '../rules/index.ts';
+import { dayOf, firstDayOf, remembered, timeOf } from '../rules/index.ts';
 import type { CalendarDay, Month } from '../rules/index.ts';
 
 const dayAndMonth = new Intl.DateTimeFormat('pl-PL', {
@@ -16,10 +16,10 @@ const monthAndYear = new Intl.DateTimeFormat('pl-PL', {
 const money = new Intl.NumberFormat('pl-PL', { style: 'currency', currency: 'PLN' });
 
 /** A day as it fits every sentence, whatever its case: `10 grudnia 2026 r. (czwartek)`. */
-export function formatDay(day: CalendarDay): string {
+export const formatDay = remembered((day: CalendarDay): string => {
   const date = Date.parse(day);
   return `${dayAndMonth.format(date)} r. (${weekday.format(date)})`;
-}
+});
 
 /** A day short enough for a button: `10 grudnia 2026`. */
 export function formatShortDay(day: CalendarDay): string {
@@ -40,9 +40,9 @@ export function formatMoment(instant: Date): string {
 }
 
 /** `listopad 2026` */
-export function formatMonth(month: Month): string {
-  return monthAndYear.format(Date.parse(firstDayOf(month)));
-}
+export const formatMonth = remembered((month: Month): string =>
+  monthAndYear.format(Date.parse(firstDayOf(month))),
+);
 
 const monthAlone = new Intl.DateTimeFormat('pl-PL', { month: 'long', timeZone: 'UTC' });
 
