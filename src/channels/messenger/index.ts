@@ -1,0 +1,10 @@
+export { openFileInbox } from './fileInbox.ts';
+export { graphVersion, metaGraphUrl, type MessengerPage } from './graphApi.ts';
+export type { Inbox, WaitingEvent } from './inbox.ts';
+export {
+  createMessengerChannel,
+  type MessengerChannel,
+  type MessengerOptions,
+} from './messengerChannel.ts';
+export type { MessengerEvent } from './messengerEvent.ts';
+export { webhookPath } from './webhookRoutes.ts';
