@@ -21,6 +21,7 @@ import { readerAccountsOf, refuseUnsafeSystem } from './readerAccountsOf.ts';
 import { botCounts, countedLedger, startWatch } from './watch.ts';
 import { countingLog, createBotMetrics } from '../metrics/index.ts';
 import { maskCode } from './maskCode.ts';
+import { openMessenger } from './openMessenger.ts';
 import { neighboursOf } from './neighboursOf.ts';
 import { createPrivacy, retentionAt } from '../privacy/index.ts';
 import { dayOf, policyAt } from '../rules/index.ts';
@@ -212,6 +213,15 @@ export async function compose(
       }),
     );
   }
+  const messenger = await openMessenger(config, {
+    dataFolder: folder.path,
+    runTurn: (context, chat) => bot.runTurn(context, chat),
+    texts,
+    clock,
+    log,
+    disk,
+  });
+  if (messenger) channels.push(messenger);
   mountHealth(server, { ledger, accounts });
   for (const channel of channels) channel.mount(server);
   signIn.mount(server);
@@ -246,9 +256,11 @@ export async function compose(
       () => directLineRecords.purge(clock()),
       retain,
       () => unanswered.purge(clock()),
+      ...(messenger ? [() => messenger.purge(clock())] : []),
     ],
     log,
   );
+  await messenger?.resume();
 
   return {
     server,

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './configError.ts';
+import { messengerConfig, messengerVariables, type MessengerConfig } from './messengerConfig.ts';
 import type { LogLevel } from '../log.ts';
 import { networkTest, TrustedProxyError } from '../http/index.ts';
 import { calendarDay, instantAt } from '../rules/index.ts';
@@ -26,6 +27,8 @@ type Common = {
   readonly libraryNetworks: readonly string[];
   /** Only with an app id does an Azure channel exist. */
   readonly azure: AzureConfig | null;
+  /** Only with a Page does the bot speak on Messenger by itself. */
+  readonly messenger: MessengerConfig | null;
   /** Where readers prove who they are; `null`: by card and password on our own page. */
   readonly openId: OpenIdConfig | null;
 };
@@ -140,6 +143,7 @@ const environment = z.object({
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  ...messengerVariables,
 });
 
 type Environment = z.output<typeof environment>;
@@ -236,6 +240,7 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
     logLevel: env.LOG_LEVEL,
     libraryNetworks: env.LIBRARY_NETWORKS,
     azure: azure(env),
+    messenger: messenger(env),
     openId: openId(env),
   };
 }
@@ -327,6 +332,18 @@ function azure(env: Environment): AzureConfig | null {
     appPassword: env.MICROSOFT_APP_PASSWORD,
     tenantId: env.MICROSOFT_APP_TENANT_ID ?? null,
   };
+}
+
+function messenger(env: Environment): MessengerConfig | null {
+  const page = messengerConfig(env, env.NODE_ENV === 'production' ? null : isLoopback);
+  if (page && env.MICROSOFT_APP_ID) {
+    throw new ConfigError(
+      'CONFIG_TWO_MESSENGERS',
+      'FACEBOOK_PAGE_ID: with MICROSOFT_APP_ID the Page is reached through Azure, and readers would ' +
+        'be answered twice. Take the FACEBOOK_ variables or the MICROSOFT_ ones out.',
+    );
+  }
+  return page;
 }
 
 function momentOf(wallTime: string): Date {

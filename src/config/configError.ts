@@ -13,6 +13,10 @@ export type ConfigErrorCode =
   | 'CONFIG_OIDC_CLAIM'
   | 'CONFIG_NO_APP_ID'
   | 'CONFIG_NO_APP_PASSWORD'
+  | 'CONFIG_MESSENGER_INCOMPLETE'
+  | 'CONFIG_MESSENGER_TOKEN'
+  | 'CONFIG_MESSENGER_GRAPH'
+  | 'CONFIG_TWO_MESSENGERS'
   | 'CONFIG_NO_DATABASE';
 
 /** The configuration is wrong or unsafe. The program ends with exit code 78 (`EX_CONFIG`). */

@@ -29,6 +29,13 @@ function codeOf(variables: Record<string, string>): string {
   return 'started';
 }
 
+const messenger = {
+  FACEBOOK_PAGE_ID: '100200300400500',
+  FACEBOOK_APP_SECRET: random,
+  FACEBOOK_PAGE_TOKEN: 'EAAPageTokenOfTheTests',
+  FACEBOOK_VERIFY_TOKEN: 'chosen-by-the-operator',
+};
+
 describe('configuration', () => {
   test('an empty environment is the demo on this machine', () => {
     expect(read({})).toMatchObject({
@@ -226,5 +233,49 @@ describe('configuration', () => {
   test('a refusal names the variable and what to do', () => {
     expect(() => read({ HOST: '0.0.0.0' })).toThrow(/^HOST: .*NODE_ENV=production\.$/);
     expect(() => read({ PORT: '0' })).toThrow(/^PORT: .*start again\.$/);
+  });
+});
+
+describe('Messenger', () => {
+  test('has a Page only where all four variables are set', () => {
+    expect(read({}).messenger).toBeNull();
+    expect(read({ ...production, ...messenger }).messenger).toEqual({
+      pageId: '100200300400500',
+      appSecret: random,
+      pageToken: 'EAAPageTokenOfTheTests',
+      verifyToken: 'chosen-by-the-operator',
+      graphUrl: null,
+    });
+    for (const name of Object.keys(messenger)) {
+      expect(codeOf({ ...production, ...messenger, [name]: '' })).toBe(
+        'CONFIG_MESSENGER_INCOMPLETE',
+      );
+    }
+    expect(codeOf({ FACEBOOK_GRAPH_URL: 'http://127.0.0.1:9' })).toBe(
+      'CONFIG_MESSENGER_INCOMPLETE',
+    );
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['CONFIG_INVALID', 'a name for the Page', { FACEBOOK_PAGE_ID: 'biblioteka' }],
+    ['CONFIG_INVALID', 'half an app secret', { FACEBOOK_APP_SECRET: 'abc' }],
+    ['CONFIG_INVALID', 'a token with a space', { FACEBOOK_PAGE_TOKEN: 'EAA with a space in it' }],
+    ['CONFIG_INVALID', 'a verify token to guess', { FACEBOOK_VERIFY_TOKEN: 'token' }],
+    ['CONFIG_MESSENGER_TOKEN', 'one secret for two', { FACEBOOK_VERIFY_TOKEN: random }],
+    [
+      'CONFIG_TWO_MESSENGERS',
+      'Azure as well',
+      { MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'y' },
+    ],
+    ['CONFIG_MESSENGER_GRAPH', 'another Graph API', { FACEBOOK_GRAPH_URL: 'http://127.0.0.1:9' }],
+  ])('is refused with %s for %s', (code, _what, variables) => {
+    expect(codeOf({ ...production, ...messenger, ...variables })).toBe(code);
+  });
+
+  test('sends to a Graph API of this machine in a rehearsal, and to no other', () => {
+    const graph = { FACEBOOK_GRAPH_URL: 'http://127.0.0.1:9' };
+    expect(read({ ...messenger, ...graph }).messenger?.graphUrl).toBe('http://127.0.0.1:9');
+    const foreign = { FACEBOOK_GRAPH_URL: 'http://graph.example' };
+    expect(codeOf({ ...messenger, ...foreign })).toBe('CONFIG_MESSENGER_GRAPH');
   });
 });
