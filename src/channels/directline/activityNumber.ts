@@ -1,4 +1,4 @@
-import { channelId } from './outbound.ts';
+import { channelId, type BotAccount } from './outbound.ts';
 import type { ReplayEntry } from './replayBuffer.ts';
 
 /** So many numbers are made durable at a time, because most activities then need no write. */
@@ -22,6 +22,7 @@ export function fillers(
   conversationId: string,
   reserved: number,
   at: number,
+  bot: BotAccount,
 ): readonly ReplayEntry[] {
   const first = Math.max(0, reserved - numbersAtATime);
   return Array.from({ length: reserved - first }, (_, index) => {
@@ -30,6 +31,8 @@ export function fillers(
       type: 'event',
       name: 'restarted',
       id: activityId(conversationId, number),
+      // Clients look at the sender of whatever they get.
+      from: { ...bot, role: 'bot' },
       channelId,
       conversation: { id: conversationId },
       timestamp: new Date(at),

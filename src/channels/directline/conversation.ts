@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { MessagePace } from './messagePace.ts';
+import type { BotAccount } from './outbound.ts';
 import { ReplayBuffer } from './replayBuffer.ts';
 
 /** A client that gets activities as they happen. */
@@ -18,6 +19,7 @@ export type ConversationParts = {
   readonly clock: Clock;
   readonly store: ConversationStore;
   readonly log: Log;
+  readonly bot: BotAccount;
   readonly mask: (activity: Partial<Activity>) => Partial<Activity> | null;
 };
 
@@ -46,7 +48,7 @@ export class Conversation {
     this.#record = kept;
     this.#replay = new ReplayBuffer(
       parts.clock,
-      replay ?? fillers(id, record.reserved, parts.clock().getTime()),
+      replay ?? fillers(id, record.reserved, parts.clock().getTime(), parts.bot),
     );
     this.#next = record.reserved;
   }

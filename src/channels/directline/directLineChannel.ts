@@ -40,6 +40,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
   const parts: ConversationParts = {
     clock,
     log,
+    bot,
     store: options.store,
     mask: options.maskActivity ?? (() => null),
   };

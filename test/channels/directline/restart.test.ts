@@ -117,6 +117,9 @@ describe('after a crash of the server', () => {
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, number) => number));
     const spoken = activities.filter(({ type }) => type === 'message');
     expect(textsOf(spoken)).toEqual(['hej', 'echo hej']);
+    const silent = activities.filter(({ type }) => type !== 'message');
+    expect(silent.length).toBeGreaterThan(0);
+    for (const { from } of silent) expect(from.role).toBe('bot');
   });
 
   test('a message sent before the reconnect is not lost on the reader', async () => {
