@@ -1,10 +1,11 @@
 // Brings the machine to the point where the project can be built: its packages, and for the tests a
-// Chromium. Does nothing, and says nothing, when all is in place. Needs nothing but Node and npm.
+// Chromium and a PostgreSQL. Does nothing, and says nothing, when all is in place. Needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { say, stopOnProblem, SetupProblem } from './progress.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -63,6 +64,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ensurePackages();
     if (process.argv.includes('--tests')) {
       ensureChromium();
+      ensurePostgres();
       const { build } = await import('./build.mjs');
       await build();
     }

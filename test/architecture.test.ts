@@ -42,7 +42,7 @@ const laws: Readonly<Record<string, Law>> = {
   'src/manifest': { rooms: ['src/rules', 'src/yamlFile.ts'], packages: ['zod'], node: anyNode },
   'src/storage': {
     rooms: ['src/clock.ts'],
-    packages: ['lowdb', 'zod', 'botbuilder'],
+    packages: ['lowdb', 'zod', 'botbuilder', 'pg'],
     node: anyNode,
   },
   'src/library': {

@@ -22,3 +22,4 @@ export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
 export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';
 export type { LedgerNotice, ReportLedgerNotice } from './file/ledgerNotice.ts';
+export { openPostgresLedger, type PostgresLedgerOptions } from './postgres/postgresLedger.ts';

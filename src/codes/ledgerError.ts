@@ -10,7 +10,8 @@ export type LedgerErrorCode =
 
 const nextSteps: Readonly<Record<LedgerErrorCode, string>> = {
   LEDGER_UNAVAILABLE:
-    'Look at free space and health of the disk; claims resume by themselves once it can be written.',
+    'Look at free space and health of the disk, or at the database; claims resume by themselves once it ' +
+    'can be written.',
   LEDGER_DAMAGED:
     'Do not start with an empty folder: put back the data folder from the last backup, or ask for help.',
   CLAIM_UNKNOWN: 'Check card and month in the list of claims.',

@@ -27,3 +27,10 @@ export {
   type ServerSecret,
 } from './serverSecret.ts';
 export { StorageError, type StorageErrorCode } from './storageError.ts';
+export {
+  isLostConnection,
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+} from './postgres/database.ts';
+export { migrate } from './postgres/migrate.ts';

@@ -7,6 +7,14 @@ export type StorageErrorCode =
   | 'DATA_FOLDER_UNUSABLE'
   /** A file of ours is not what we wrote. */
   | 'FILE_DAMAGED'
+  /** Nobody answers at DATABASE_URL. */
+  | 'DATABASE_UNAVAILABLE'
+  /** The server is set up to lose what it acknowledged. */
+  | 'DATABASE_UNSAFE'
+  /** A newer version of the program wrote the database. */
+  | 'DATABASE_NEWER'
+  /** The database belongs to a demo and a library wanted it, or the other way round. */
+  | 'DATABASE_KIND'
   /** The server secret is too short or unreadable. */
   | 'SECRET_INVALID'
   /** The stored item changed since it was read. */
@@ -14,7 +22,7 @@ export type StorageErrorCode =
   /** Used after `close`. */
   | 'STORE_CLOSED';
 
-/** What went wrong with our files, and what the operator does next. */
+/** What went wrong with what we keep, and what the operator does next. */
 export class StorageError extends Error {
   readonly code: StorageErrorCode;
   readonly nextStep: string;

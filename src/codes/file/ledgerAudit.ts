@@ -46,7 +46,8 @@ export async function openLedgerAudit(
   }
 }
 
-function rowsOf({ sequence, entries }: MonthCommit, hash: AuditHash) {
+/** The audit's rows of a commit. */
+export function rowsOf({ sequence, entries }: MonthCommit, hash: AuditHash) {
   return entries.map((entry, index) => ({
     sequence,
     index,

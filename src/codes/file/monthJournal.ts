@@ -27,7 +27,8 @@ export type OpenedJournal = {
   readonly isDamaged: boolean;
 };
 
-const journalLine = z.union([
+/** A line as it stands in the journal. */
+export const journalLine = z.union([
   z
     .strictObject({ sequence: z.int().positive(), entries: z.array(monthEntry) })
     .transform((line): JournalLine => ({ kind: 'commit', ...line })),

@@ -44,7 +44,8 @@ export type MonthStoreOptions = {
   readonly followAfter: number;
 };
 
-type Request =
+/** A wish to change a month, and to see whether anything can be written. */
+export type Request =
   | { readonly kind: 'change'; readonly decide: (state: MonthState) => MonthDecision<unknown> }
   /** Writes an empty commit, to see whether the disk takes anything. */
   | { readonly kind: 'probe' };
@@ -137,7 +138,8 @@ export async function openMonthStore(
   };
 }
 
-function answer(request: Request, draft: MonthDraft, entries: MonthEntry[]): unknown {
+/** Decides in the draft, which it changes; adds what the decision writes to `entries`. */
+export function answer(request: Request, draft: MonthDraft, entries: MonthEntry[]): unknown {
   if (request.kind === 'probe') return null;
   const decision = request.decide(draft);
   if (decision.entry) {
@@ -147,7 +149,7 @@ function answer(request: Request, draft: MonthDraft, entries: MonthEntry[]): unk
   return decision.answer;
 }
 
-function unavailable(month: Month, cause: unknown): LedgerError {
+export function unavailable(month: Month, cause: unknown): LedgerError {
   return new LedgerError(
     'LEDGER_UNAVAILABLE',
     `Nothing about the codes of ${month} can be saved now.`,

@@ -95,7 +95,8 @@ async function unlessDamaged(
   }
 }
 
-function replay(base: MonthState, lines: readonly JournalLine[]): MonthState {
+/** The state after the lines that are younger than it. Throws `LEDGER_DAMAGED` when one is missing. */
+export function replay(base: MonthState, lines: readonly JournalLine[]): MonthState {
   let draft = draftOf(base);
   try {
     for (const line of lines) {

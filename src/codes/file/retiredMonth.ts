@@ -16,7 +16,8 @@ export function isRetired(state: MonthState): boolean {
   return cards.length > 0 && cards.every((card) => namesNobody.test(card));
 }
 
-function cardsIn({ claims, waiting }: MonthState): readonly CardNumber[] {
+/** Cards that claims or waiting readers name. */
+export function cardsIn({ claims, waiting }: MonthState): readonly CardNumber[] {
   return [...claims.keys(), ...waiting];
 }
 
@@ -24,7 +25,7 @@ function cardsIn({ claims, waiting }: MonthState): readonly CardNumber[] {
  * The month with a running number in place of each card and its first day in place of each moment:
  * what is left is how many codes were given and how many of them were activated.
  */
-function retired(state: MonthState): MonthState {
+export function retired(state: MonthState): MonthState {
   const claimedAt = new Date(`${state.month}-01T00:00:00Z`);
   const claims = [...state.claims.values()].map((claim, index) => {
     const card = nobody(index);

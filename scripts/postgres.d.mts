@@ -1,0 +1,11 @@
+export type PostgresServer = {
+  readonly port: number;
+  url(database?: string): string;
+  /** Ends every connection at once, as a crash does; what was acknowledged stays. */
+  crash(): Promise<void>;
+  /** After a crash. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+export function findPostgres(): string | null;
+export function startPostgres(): Promise<PostgresServer>;
