@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { compose, startedText } from './compose/index.ts';
 import { ConfigError, readConfig } from './config/index.ts';
+import { LibrarySystemError } from './library/index.ts';
 import { listen, stop } from './server.ts';
 import { warmUpDates } from './understanding/index.ts';
 
@@ -38,5 +39,6 @@ try {
 function fail(error: unknown): never {
   const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
   process.stderr.write(`${String(code ?? 'START_FAILED')}: ${String(message ?? error)}\n`);
-  process.exit(error instanceof ConfigError ? configurationExit : 1);
+  const isConfiguration = error instanceof ConfigError || error instanceof LibrarySystemError;
+  process.exit(isConfiguration ? configurationExit : 1);
 }

@@ -12,12 +12,12 @@ import { chatWishes } from './chatWishes.ts';
 import { startDrawWatch } from './drawWatch.ts';
 import { mountHealth } from './health.ts';
 import { clientAddress, networkTest } from '../http/index.ts';
-import { demoReaders } from '../library/index.ts';
+import { demoReaders, type ReaderAccounts } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { pageSubjects } from './pageSubjects.ts';
-import { openStores } from './openStores.ts';
-import { readerAccountsOf, refuseUnsafeSystem } from './readerAccountsOf.ts';
+import { openStores, type Stores } from './openStores.ts';
+import { librarySystemOf, refuseUnsafeSystem } from './readerAccountsOf.ts';
 import { botCounts, countedLedger, startWatch } from './watch.ts';
 import { countingLog, createBotMetrics } from '../metrics/index.ts';
 import { maskCode } from './maskCode.ts';
@@ -61,7 +61,7 @@ export type Application = {
 /** What tests and benchmarks put in the place of the real thing. */
 export type Replacements = {
   readonly disk?: Disk;
-  readonly openAccounts?: typeof readerAccountsOf;
+  readonly openAccounts?: (stores: Stores, clock: Clock) => Promise<ReaderAccounts>;
 };
 
 /**
@@ -70,14 +70,14 @@ export type Replacements = {
  */
 export async function compose(
   config: Config,
-  { disk = nodeDisk, openAccounts = readerAccountsOf }: Replacements = {},
+  { disk = nodeDisk, openAccounts }: Replacements = {},
 ): Promise<Application> {
   const metrics = createBotMetrics();
   const log = countingLog(createLog(config.logLevel), metrics);
   const clock = clockOf(config);
   const texts = loadTexts(config.localeFolder);
   const { library, policies } = loadManifest(config.manifestFolder);
-  refuseUnsafeSystem(config, library.system);
+  refuseUnsafeSystem(config, library);
 
   const stores = await openStores(config, clock, log, disk);
   const { folder, secret, conversations, unanswered, openRecords } = stores;
@@ -86,7 +86,10 @@ export async function compose(
     const now = clock();
     await seedDemoLedger(ledger, now, policyAt(policies, dayOf(now)).poolSize);
   }
-  const accounts = await openAccounts(stores, clock);
+  const librarySystem = openAccounts
+    ? { accounts: await openAccounts(stores, clock), snapshot: null }
+    : await librarySystemOf(config, library, stores, clock, log);
+  const { accounts, snapshot } = librarySystem;
 
   const channels: Channel[] = [];
   const channelOf = (ingress: Channel['ingress']) =>
@@ -257,6 +260,7 @@ export async function compose(
       retain,
       () => unanswered.purge(clock()),
       ...(messenger ? [() => messenger.purge(clock())] : []),
+      ...(snapshot ? [() => snapshot.purge()] : []),
     ],
     log,
   );

@@ -1,17 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { ConfigError, type Config } from '../config/index.ts';
-import { openDemoLibrary, type ReaderAccounts } from '../library/index.ts';
+import { openLibrarySystem, type LibrarySettings, type LibrarySystem } from '../library/index.ts';
+import type { Log } from '../log.ts';
 import type { Stores } from './openStores.ts';
 
-/** Refuses a system that nothing here speaks with, and the demo where real readers would meet it. */
-export function refuseUnsafeSystem(config: Config, system: string): void {
-  if (system !== 'demo') {
-    throw new ConfigError(
-      'CONFIG_UNKNOWN_SYSTEM',
-      `manifest/library.yml: nothing here speaks with the library system "${system}". Name one ` +
-        'that exists: demo.',
-    );
-  }
+/** Refuses demo readers where real ones come, and real readers where anybody may pretend to be one. */
+export function refuseUnsafeSystem(config: Config, { system, koha }: LibrarySettings): void {
   if (config.kind === 'library' && system === 'demo') {
     throw new ConfigError(
       'CONFIG_DEMO_IN_PRODUCTION',
@@ -19,16 +13,39 @@ export function refuseUnsafeSystem(config: Config, system: string): void {
         'system, or leave NODE_ENV=production out.',
     );
   }
+  if (config.kind === 'demo' && koha && new URL(koha.address).protocol !== 'http:') {
+    throw new ConfigError(
+      'CONFIG_REAL_SYSTEM_IN_DEMO',
+      'manifest/library.yml names a Koha on another machine, and the demo believes any sender. Set ' +
+        'NODE_ENV=production, or try with a Koha on http://127.0.0.1.',
+    );
+  }
 }
 
-/** Opens the library system that knows the readers. */
-export function readerAccountsOf(
-  { folder, secret }: Pick<Stores, 'folder' | 'secret'>,
+/** Opens what knows the readers, and logs what keeps it from telling all it should. */
+export async function librarySystemOf(
+  config: Config,
+  settings: LibrarySettings,
+  { folder, secret, close }: Pick<Stores, 'folder' | 'secret' | 'close'>,
   clock: Clock,
-): Promise<ReaderAccounts> {
-  return openDemoLibrary({
-    folder: folder.path,
-    clock,
-    pepper: Buffer.from(secret.deriveKey('demo-passwords')),
-  });
+  log: Log,
+): Promise<LibrarySystem> {
+  try {
+    const system = await openLibrarySystem({
+      settings,
+      credentials: { koha: config.koha },
+      folder: folder.path,
+      clock,
+      demoPepper: Buffer.from(secret.deriveKey('demo-passwords')),
+      onSnapshotDamaged: (error) => log.error('snapshot.damaged', { error }),
+    });
+    // Not waited for: a library system that is down keeps nobody from reading the FAQ.
+    void system.inspect().then((problems) => {
+      for (const { code } of problems) log.warn('library.limited', { code });
+    });
+    return system;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

@@ -31,6 +31,8 @@ type Common = {
   readonly messenger: MessengerConfig | null;
   /** Where readers prove who they are; `null`: by card and password on our own page. */
   readonly openId: OpenIdConfig | null;
+  /** The bot's own access to a Koha; `null` when not given. */
+  readonly koha: { readonly clientId: string; readonly clientSecret: string } | null;
 };
 
 /** `demo` serves fictional readers on loopback only; `library` serves a real library. */
@@ -140,6 +142,8 @@ const environment = z.object({
     .string()
     .default('openid')
     .refine((text) => text.split(' ').includes('openid'), 'it must contain "openid"'),
+  KOHA_CLIENT_ID: z.string().optional(),
+  KOHA_CLIENT_SECRET: z.string().optional(),
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
@@ -242,6 +246,7 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
     azure: azure(env),
     messenger: messenger(env),
     openId: openId(env),
+    koha: koha(env),
   };
 }
 
@@ -344,6 +349,15 @@ function messenger(env: Environment): MessengerConfig | null {
     );
   }
   return page;
+}
+
+function koha({ KOHA_CLIENT_ID: clientId, KOHA_CLIENT_SECRET: clientSecret }: Environment) {
+  if (clientId && clientSecret) return { clientId, clientSecret };
+  if (!clientId && !clientSecret) return null;
+  throw new ConfigError(
+    'CONFIG_KOHA_HALF',
+    'KOHA_CLIENT_ID and KOHA_CLIENT_SECRET: Koha needs both. Set both, or neither.',
+  );
 }
 
 function momentOf(wallTime: string): Date {

@@ -1,4 +1,9 @@
-export type { Authentication, CardNumber, ReaderAccounts } from './readerAccounts.ts';
+export type {
+  Authentication,
+  CardNumber,
+  ReaderAccounts,
+  SystemProblem,
+} from './readerAccounts.ts';
 export { openDemoLibrary, type DemoLibraryOptions } from './demo/demoLibrary.ts';
 export { DemoLibraryFileError } from './demo/demoLibraryFile.ts';
 export {
@@ -8,3 +13,13 @@ export {
   type DemoPool,
 } from './demo/demoLedgerSeeds.ts';
 export { demoReaderList, demoReaders, type DemoReader } from './demo/demoReaders.ts';
+export {
+  openLibrarySystem,
+  type LibrarySettings,
+  type LibrarySystem,
+  type LibrarySystemOptions,
+} from './openLibrarySystem.ts';
+export { accountFactNames, type SourceOrder } from './factSource.ts';
+export { LibrarySystemError, type LibrarySystemErrorCode } from './librarySystemError.ts';
+export type { KohaCredentials, KohaSettings } from './koha/index.ts';
+export { readSnapshot, writeSnapshot, type Snapshot, type SnapshotRow } from './snapshot/index.ts';

@@ -24,3 +24,6 @@ export type ReaderAccounts = {
   isAvailable(): Promise<boolean>;
   close(): Promise<void>;
 };
+
+/** What keeps a library system from telling all it should. For the operator, in English. */
+export type SystemProblem = { readonly code: string; readonly message: string };

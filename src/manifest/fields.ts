@@ -15,6 +15,18 @@ export const httpsOrigin = httpsAddress.refine((address) => URL.canParse(address
   error: 'Write the origin only, without a path or a slash at the end: https://www.example.org',
 });
 
+/** An origin of a system in the library's own network; without https only on this very machine. */
+export const systemAddress = z.string().refine(isSystemAddress, {
+  error: 'Write the https:// origin only, without a path: https://koha.example.org',
+});
+
+function isSystemAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, protocol, hostname } = new URL(address);
+  const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return origin === address && (protocol === 'https:' || (protocol === 'http:' && isHere));
+}
+
 export const path = z
   .string()
   .regex(/^\/[a-z0-9/-]*$/, 'Write a path of this server in small letters, for example /privacy');

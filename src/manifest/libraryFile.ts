@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factSources, koha, snapshot } from './librarySystem.ts';
 import { colour, httpsAddress, httpsOrigin, line, machineName, path } from './fields.ts';
 
 const channel = z
@@ -46,8 +47,12 @@ export const librarySchema = z
     colour: colour.exactOptional(),
     /** Websites that may show the chat, besides this server itself. */
     allowedOrigins: z.array(httpsOrigin).readonly(),
-    /** Which library system knows the readers. */
+    /** Which library system checks card and password. */
     system: machineName,
+    /** Where single facts are read, if not from the system and then the snapshot. */
+    facts: factSources.exactOptional(),
+    koha: koha.exactOptional(),
+    snapshot: snapshot.exactOptional(),
     channels: z
       .strictObject({ directline: channel, botframework: channel, messenger: channel })
       .readonly(),

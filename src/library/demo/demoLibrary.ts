@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { unknownFact } from '../../rules/index.ts';
+import { nothingKnown } from '../nothingKnown.ts';
 import type { Authentication, ReaderAccounts } from '../readerAccounts.ts';
 import { demoFacts, demoSystem } from './demoFacts.ts';
 import { openDemoLibraryFile } from './demoLibraryFile.ts';
@@ -74,10 +74,3 @@ export async function openDemoLibrary(
     },
   };
 }
-
-const nothingKnown = {
-  balance: unknownFact,
-  loansThisYear: unknownFact,
-  dataConfirmedOn: unknownFact,
-  overdueItems: unknownFact,
-};

@@ -1,0 +1,139 @@
+import type { Clock } from '../clock.ts';
+import type { AccountFactName } from '../rules/index.ts';
+import { composeAccounts } from './composeAccounts.ts';
+import { openDemoLibrary } from './demo/demoLibrary.ts';
+import { accountFactNames, type SourceOrder } from './factSource.ts';
+import { openKoha, type KohaCredentials, type KohaSettings } from './koha/index.ts';
+import { LibrarySystemError } from './librarySystemError.ts';
+import type { ReaderAccounts, SystemProblem } from './readerAccounts.ts';
+import { openSnapshot, snapshotSource, type SnapshotSource } from './snapshot/index.ts';
+
+/** What the manifest says about where readers' accounts are. */
+export type LibrarySettings = {
+  /** The system that checks card and password. */
+  readonly system: string;
+  /** Where a fact is read, the most trusted source first. Default: the system, then the snapshot. */
+  readonly facts?: Readonly<Partial<Record<AccountFactName, readonly string[]>>>;
+  readonly koha?: KohaSettings;
+  readonly snapshot?: { readonly maximumAgeDays: number };
+};
+
+export type LibrarySystemOptions = {
+  readonly settings: LibrarySettings;
+  /** What may not stand in the manifest; `null` when not given. */
+  readonly credentials: { readonly koha: KohaCredentials | null };
+  /** The data folder. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Of the demo's passwords, see `openDemoLibrary`. */
+  readonly demoPepper: Uint8Array;
+  readonly onSnapshotDamaged?: (error: unknown) => void;
+};
+
+/** Everything that knows about readers, as one. */
+export type LibrarySystem = {
+  readonly accounts: ReaderAccounts;
+  readonly order: SourceOrder;
+  /** `null` where the manifest names none. */
+  readonly snapshot: SnapshotSource | null;
+  /** Asks the systems what keeps them from telling all they should. Never throws. */
+  inspect(): Promise<readonly SystemProblem[]>;
+};
+
+type Inspected = ReaderAccounts & { inspect?(): Promise<readonly SystemProblem[]> };
+
+/**
+ * Opens the systems that the manifest names and combines them. Rejects with a `LibrarySystemError` when
+ * the manifest asks for something that is not there. A system that does not answer is no error: the bot
+ * starts without it, and says what it cannot tell.
+ */
+export async function openLibrarySystem(options: LibrarySystemOptions): Promise<LibrarySystem> {
+  const { settings, clock, folder } = options;
+  const order = sourceOrder(settings);
+  const main = await openSystem(settings.system, options);
+  const others = await Promise.all(
+    [...new Set(Object.values(order).flat())]
+      .filter((name) => name !== settings.system && name !== snapshotSource)
+      .map((name) => openSystem(name, options)),
+  );
+  const snapshot =
+    settings.snapshot &&
+    openSnapshot({
+      folder,
+      clock,
+      maximumAgeDays: settings.snapshot.maximumAgeDays,
+      ...(options.onSnapshotDamaged && { onDamaged: options.onSnapshotDamaged }),
+    });
+  const systems = [main, ...others];
+  const accounts = composeAccounts(
+    main,
+    [
+      ...others.map(({ system: name, facts }) => ({ name, facts })),
+      ...(snapshot ? [snapshot] : []),
+    ],
+    order,
+  );
+  return {
+    accounts: {
+      ...accounts,
+      close: async () => void (await Promise.all([accounts, ...others].map((one) => one.close()))),
+    },
+    order,
+    snapshot: snapshot ?? null,
+    async inspect() {
+      const inspected = systems.map((one) => one.inspect?.() ?? Promise.resolve([]));
+      return (await Promise.all(inspected)).flat();
+    },
+  };
+}
+
+function openSystem(name: string, options: LibrarySystemOptions): Promise<Inspected> {
+  switch (name) {
+    case 'demo':
+      return openDemoLibrary({ ...options, pepper: options.demoPepper });
+    case 'koha':
+      return Promise.resolve(openKoha({ ...kohaOf(options), clock: options.clock }));
+    default:
+      throw new LibrarySystemError(
+        'LIBRARY_UNKNOWN_SYSTEM',
+        `manifest/library.yml: nothing here speaks with the library system "${name}". Name one that ` +
+          'exists: demo, koha.',
+      );
+  }
+}
+
+function kohaOf({ settings, credentials }: LibrarySystemOptions): KohaSettings & KohaCredentials {
+  if (!settings.koha) {
+    throw new LibrarySystemError(
+      'LIBRARY_NO_SETTINGS',
+      'manifest/library.yml names koha, and does not say where it is. Add the section "koha:".',
+    );
+  }
+  if (!credentials.koha) {
+    throw new LibrarySystemError(
+      'LIBRARY_NO_CREDENTIALS',
+      'KOHA_CLIENT_ID and KOHA_CLIENT_SECRET: Koha lets nobody in without them. Make an API key in ' +
+        'Koha and set both.',
+    );
+  }
+  return { ...settings.koha, ...credentials.koha };
+}
+
+function sourceOrder({ system, facts = {}, snapshot }: LibrarySettings): SourceOrder {
+  const usual = snapshot ? [system, snapshotSource] : [system];
+  const named = (fact: AccountFactName): readonly string[] => facts[fact] ?? usual;
+  const isAskedForSnapshot = accountFactNames.some((fact) => named(fact).includes(snapshotSource));
+  if (isAskedForSnapshot && !snapshot) {
+    throw new LibrarySystemError(
+      'LIBRARY_UNKNOWN_SOURCE',
+      'manifest/library.yml: a fact is read from the snapshot, and there is none. Add the section ' +
+        '"snapshot:".',
+    );
+  }
+  return {
+    balance: named('balance'),
+    loansThisYear: named('loansThisYear'),
+    dataConfirmedOn: named('dataConfirmedOn'),
+    overdueItems: named('overdueItems'),
+  };
+}

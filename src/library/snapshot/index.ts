@@ -1,0 +1,8 @@
+export {
+  openSnapshot,
+  snapshotSource,
+  type SnapshotOptions,
+  type SnapshotSource,
+} from './openSnapshot.ts';
+export { readSnapshot, writeSnapshot, type Snapshot } from './snapshotFile.ts';
+export type { SnapshotRow } from './snapshotRow.ts';

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { openLibrarySystem, type LibrarySettings } from '../../src/library/index.ts';
+import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
+
+async function open(settings: LibrarySettings, hasKey = true) {
+  return openLibrarySystem({
+    settings,
+    credentials: { koha: hasKey ? { clientId: 'bot', clientSecret: 'secret' } : null },
+    folder: await temporaryFolder(),
+    clock: () => new Date('2026-11-24T10:00:00Z'),
+    demoPepper: new Uint8Array(32),
+  });
+}
+
+/** Nothing listens there. */
+const koha = { address: 'http://127.0.0.1:1', keepsLoanHistory: false };
+
+test.each<[string, LibrarySettings, boolean]>([
+  ['LIBRARY_UNKNOWN_SYSTEM', { system: 'solaris' }, true],
+  ['LIBRARY_UNKNOWN_SYSTEM', { system: 'demo', facts: { balance: ['solaris'] } }, true],
+  ['LIBRARY_UNKNOWN_SOURCE', { system: 'demo', facts: { balance: ['snapshot'] } }, true],
+  ['LIBRARY_NO_SETTINGS', { system: 'koha' }, true],
+  ['LIBRARY_NO_CREDENTIALS', { system: 'koha', koha }, false],
+])('%s: the operator hears what the manifest lacks', async (code, settings, hasKey) => {
+  await expect(open(settings, hasKey)).rejects.toMatchObject({ code });
+});
+
+test('the bot opens a library system that is down, and says what is wrong with it', async () => {
+  const system = await open({ system: 'koha', koha });
+  expect(await system.accounts.isAvailable()).toBe(false);
+  expect(await system.inspect()).toMatchObject([{ code: 'KOHA_UNREACHABLE' }]);
+  await system.accounts.close();
+});
+
+test('facts may come from another system than the one that checks passwords', async () => {
+  const system = await open({ system: 'demo', facts: { balance: ['koha', 'demo'] }, koha });
+  expect(system.order).toEqual({
+    balance: ['koha', 'demo'],
+    loansThisYear: ['demo'],
+    dataConfirmedOn: ['demo'],
+    overdueItems: ['demo'],
+  });
+  expect(system.accounts.system).toBe('demo');
+  await system.accounts.close();
+});
