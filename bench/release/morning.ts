@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { quantile } from './quantile.ts';
-import { Reader } from './reader.ts';
+import { Reader, type ReaderOptions } from './reader.ts';
 
 export type Morning = {
   readonly readers: number;
@@ -34,8 +34,11 @@ export async function releaseMorning(
   await once(child, 'message');
   const url = `http://127.0.0.1:${port}`;
 
-  const crowd = Array.from({ length: readers }, (_, number) => new Reader(url, number));
-  const curious = Array.from({ length: 20 }, (_, number) => new Reader(url, 100_000 + number * 4));
+  const crowd = Array.from({ length: readers }, (_, number) => new Reader(url, home(number)));
+  const curious = Array.from(
+    { length: 20 },
+    (_, number) => new Reader(url, home(100_000 + number * 4)),
+  );
   await eachAtOnce(curious, (reader) => reader.open());
   await eachAtOnce(crowd, async (reader) => {
     await reader.open();
@@ -77,6 +80,13 @@ export async function releaseMorning(
     faqQuiet: quantile(quiet, 0.99),
     faqInTheCrowd: quantile(inTheCrowd, 0.99),
   };
+}
+
+/** Four readers an address: no address may open many chats a minute. */
+function home(number: number): ReaderOptions {
+  const block = Math.floor(number / 4) + 1;
+  const address = `127.2.${Math.floor(block / 250)}.${(block % 250) + 1}`;
+  return { card: `reader-${number}`, password: 'p', address };
 }
 
 /** Each asks so often, with a pause between, as people do; milliseconds of each answer. */

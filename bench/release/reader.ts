@@ -16,21 +16,25 @@ type Started = {
 /** Lets go of an idle connection before the server does, which closes it after five seconds. */
 const agent = new Agent({ keepAlive: true, maxSockets: 128, timeout: 3_000 });
 
+export type ReaderOptions = {
+  readonly card: string;
+  readonly password: string;
+  /** Of the loopback network: what the bot takes for the reader's own. */
+  readonly address: string;
+};
+
 /** One reader at home: an address, a browser with cookies, and a chat with its socket. */
 export class Reader {
   readonly #url: string;
-  readonly #card: string;
-  readonly #address: string;
+  readonly #options: ReaderOptions;
   readonly #cookies = new Map<string, string>();
   #chat: Started | null = null;
+  #socket: WebSocket | null = null;
   #heard: (text: string) => void = () => undefined;
 
-  constructor(url: string, number: number) {
+  constructor(url: string, options: ReaderOptions) {
     this.#url = url;
-    this.#card = `reader-${number}`;
-    // Four readers an address: no address may open many chats a minute.
-    const block = Math.floor(number / 4) + 1;
-    this.#address = `127.2.${Math.floor(block / 250)}.${(block % 250) + 1}`;
+    this.#options = options;
   }
 
   /** Opens the chat as the page does, and waits for the greeting. */
@@ -39,13 +43,13 @@ export class Reader {
     const path = '/v3/directline/conversations';
     this.#chat = JSON.parse(await this.#post(path, {}, token)) as Started;
     const greeted = this.#next();
-    const socket = new WebSocket(this.#chat.streamUrl, {
+    this.#socket = new WebSocket(this.#chat.streamUrl, {
       origin: this.#url,
-      localAddress: this.#address,
+      localAddress: this.#options.address,
       perMessageDeflate: false,
     });
-    socket.on('message', (data) => this.#read(String(data)));
-    socket.on('error', () => undefined);
+    this.#socket.on('message', (data) => this.#read(String(data)));
+    this.#socket.on('error', () => undefined);
     await greeted;
   }
 
@@ -58,13 +62,23 @@ export class Reader {
     const form = await this.#send('GET', '/login');
     const token = /name="token"\s+value="([^"]*)"/.exec(form.body)?.[1] ?? '';
     const welcomed = this.#next();
-    const fields = new URLSearchParams({ token, card: this.#card, password: 'p' });
+    const { card, password } = this.#options;
+    const fields = new URLSearchParams({ token, card, password });
     const sent = await this.#send('POST', '/login', fields.toString(), {
       'content-type': 'application/x-www-form-urlencoded',
       'sec-fetch-site': 'same-origin',
     });
     if (sent.status >= 400) throw new Error(`/login answered ${sent.status}`);
     await welcomed;
+  }
+
+  /** What the bot says next, without being asked. */
+  hear(): Promise<string> {
+    return this.#next();
+  }
+
+  leave(): void {
+    this.#socket?.terminate();
   }
 
   /** Says it and returns the first answer. */
@@ -111,7 +125,7 @@ export class Reader {
         {
           method,
           // A pooled connection has one address; a message is not counted by address.
-          ...(path.endsWith('/activities') ? { agent } : { localAddress: this.#address }),
+          ...(path.endsWith('/activities') ? { agent } : { localAddress: this.#options.address }),
           headers: { origin: this.#url, ...headers, ...(cookie ? { cookie } : {}) },
         },
         (response) => {
