@@ -1,5 +1,5 @@
 import { formatDay, formatMoment, formatMonth } from '../src/text/index.ts';
-import { activateBy, monthOf } from '../src/rules/index.ts';
+import { activateBy, monthOf, type FactName } from '../src/rules/index.ts';
 import type { Assessment } from '../src/eligibility/index.ts';
 import { buttonsOf } from './conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
@@ -39,11 +39,12 @@ export async function sayVerdict(
     case 'eligible':
       await turn.reply({
         id: 'checkEligibility.eligible',
-        text: say('checkEligibility.eligible', {
-          month: formatMonth(monthOf(at)),
-          remaining: assessment.facts.pool?.remaining ?? 0,
-          activateBy: formatDay(activateBy(monthOf(at))),
-        }),
+        text:
+          say('checkEligibility.eligible', {
+            month: formatMonth(monthOf(at)),
+            remaining: assessment.facts.pool?.remaining ?? 0,
+            activateBy: formatDay(activateBy(monthOf(at))),
+          }) + acceptedBeside(decision.accepted, services),
         buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
       });
       return { to: 'end', ending: 'eligible' };
@@ -79,9 +80,9 @@ export async function sayVerdict(
 /** A preview when only the release is missing; otherwise every reason, and what is unknown besides. */
 function refusal(assessment: Assessment, services: Services): { id: string; text: string } {
   const { say } = services.texts;
-  const { decision, nextRelease } = assessment;
+  const { decision, nextRelease, facts, at } = assessment;
   if (decision.verdict !== 'refused') throw new Error('REFUSAL_EXPECTED: the verdict is another.');
-  const { reasons, unknown } = decision;
+  const { reasons, unknown, accepted } = decision;
   const [first] = reasons;
   if (assessment.mayJoinDraw) {
     const drawAt = formatMoment(nextRelease.at);
@@ -90,28 +91,32 @@ function refusal(assessment: Assessment, services: Services): { id: string; text
   if (reasons.length === 1 && unknown.length === 0 && first.id === 'not_open_yet') {
     return {
       id: 'checkEligibility.preview',
-      text: say('checkEligibility.preview', { opensAt: formatMoment(first.opensAt) }),
+      text:
+        say('checkEligibility.preview', { opensAt: formatMoment(first.opensAt) }) +
+        acceptedBeside(accepted, services),
     };
   }
-  const lines = reasonLines(reasons, services);
-  const doubt =
-    unknown.length > 0
-      ? `\n\n${say('checkEligibility.unknownBeside', { facts: unknownLines(unknown, services) })}`
-      : '';
-  return {
-    id: 'checkEligibility.refused',
-    text:
-      say('checkEligibility.refused', {
-        reasons: lines,
-        nextRelease: formatMoment(nextRelease.at),
-        remaining: mayStillClaim(assessment) ? (assessment.facts.pool?.remaining ?? 0) : 0,
-        month: formatMonth(monthOf(assessment.at)),
-      }) + doubt,
-  };
+  const pieces = [say('checkEligibility.refused', { reasons: reasonLines(reasons, services) })];
+  const remaining = facts.pool?.remaining ?? 0;
+  // Reasons that last name their own date; any other date beside it would contradict.
+  if (mayStillClaim(assessment) && remaining > 0) {
+    pieces.push(say('checkEligibility.stillLeft', { remaining, month: formatMonth(monthOf(at)) }));
+  }
+  if (unknown.length > 0) {
+    pieces.push(say('checkEligibility.unknownBeside', { facts: unknownLines(unknown, services) }));
+  }
+  return { id: 'checkEligibility.refused', text: pieces.join('\n\n') };
+}
+
+/** What could not be told and is let pass all the same: said, so that a later refusal surprises nobody. */
+export function acceptedBeside(accepted: readonly FactName[], services: Services): string {
+  if (accepted.length === 0) return '';
+  const facts = unknownLines(accepted, services);
+  return `\n\n${services.texts.say('checkEligibility.acceptedBeside', { facts })}`;
 }
 
 /** True while codes of this month are left for whoever settles what stands in the way. */
 function mayStillClaim({ decision }: Assessment): boolean {
-  const lasting = ['pool_empty', 'not_open_yet', 'previous_code_not_activated'];
+  const lasting = ['pool_empty', 'not_open_yet', 'kept_for_others', 'previous_code_not_activated'];
   return decision.verdict === 'refused' && !decision.reasons.some(({ id }) => lasting.includes(id));
 }

@@ -1,4 +1,4 @@
-import { activateBy, monthOf } from '../src/rules/index.ts';
+import { activateBy, month as monthFrom, monthOf } from '../src/rules/index.ts';
 import { formatDay, formatMonth } from '../src/text/index.ts';
 import { sayVerdict } from './checkEligibility.ts';
 import { buttonsOf } from './conversation.ts';
@@ -15,7 +15,7 @@ export const claimCodeId = 'claimCode';
 export function claimCode(services: Services): Journey {
   const { texts, eligibility } = services;
 
-  return new Journey(claimCodeId, 1, services, {
+  return new Journey(claimCodeId, 2, services, {
     begin: async (turn) => {
       if (services.canClaim(turn.chat)) return { to: 'call', dialog: signInId, then: 'confirm' };
       await turn.reply({
@@ -38,7 +38,7 @@ export function claimCode(services: Services): Journey {
         question: 'claim',
         values: { month: formatMonth(month), activateBy: formatDay(activateBy(month)) },
       };
-      return { to: 'call', dialog: yesNoId, options: question, then: 'issue' };
+      return { to: 'call', dialog: yesNoId, options: question, then: 'issue', keep: month };
     },
 
     issue: async (turn) => {
@@ -59,7 +59,10 @@ export function claimCode(services: Services): Journey {
         });
         return { to: 'end', ending: 'expired' };
       }
-      const issue = await eligibility.issue(reader.card);
+      if (turn.kept === null)
+        throw new Error('MONTH_MISSING: "confirm" keeps the month agreed to.');
+      const agreed = monthFrom(turn.kept);
+      const issue = await eligibility.issue(reader.card, agreed);
       if (issue.outcome === 'unavailable') {
         await turn.reply({
           id: 'claimCode.held',
@@ -69,6 +72,13 @@ export function claimCode(services: Services): Journey {
         return { to: 'end', ending: 'failed' };
       }
       if (issue.outcome === 'paused') return sayPaused(issue.text, turn, services);
+      if (issue.outcome === 'monthOver') {
+        await turn.reply({
+          id: 'claimCode.monthOver',
+          text: texts.say('claimCode.monthOver', { month: formatMonth(agreed) }),
+        });
+        return sayVerdict(issue.assessment, turn, services);
+      }
       if (issue.outcome === 'notIssued') return sayVerdict(issue.assessment, turn, services);
       const id = issue.outcome === 'issued' ? 'claimCode.issued' : 'claimCode.alreadyClaimed';
       await turn.reply(codeReply(id, issue.claim, issue.policy, services));

@@ -2,7 +2,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
 import { Journey } from './journey.ts';
+import { YesNo } from './prompts/yesNo.ts';
 import type { Services } from './services.ts';
+import { SignInDialog } from './signIn.ts';
 
 /**
  * Cancels, with a kind explanation, what an earlier version of a dialog left open: a renamed dialog
@@ -12,7 +14,9 @@ import type { Services } from './services.ts';
 export async function discardOutdated(dc: DialogContext, services: Services): Promise<boolean> {
   const isOutdated = dc.stack.some(({ id, state }) => {
     const dialog = dc.dialogs.find(id);
-    return !dialog || (dialog instanceof Journey && !dialog.understands(state));
+    const isOurs =
+      dialog instanceof Journey || dialog instanceof YesNo || dialog instanceof SignInDialog;
+    return !isOurs || !dialog.understands(state);
   });
   if (!isOutdated) return false;
   for (const { id } of dc.stack) {

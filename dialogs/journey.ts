@@ -33,6 +33,8 @@ export type Turn = {
   readonly chat: Chat;
   /** What the dialog called by the step before gave back. */
   readonly result: unknown;
+  /** What the step before kept for this one. */
+  readonly kept: string | null;
   reply(reply: Reply): Promise<void>;
   /** The reader signed in to this chat at this very moment; `null` when the session is over. */
   reader(): Promise<SignedInReader | null>;
@@ -45,6 +47,8 @@ export type Next =
       readonly dialog: string;
       readonly options?: object;
       readonly then: string;
+      /** What the next step needs to know of this one. */
+      readonly keep?: string;
     }
   | { readonly to: 'replace'; readonly dialog: string; readonly ending: Ending }
   | { readonly to: 'end'; readonly ending: Ending; readonly details?: AuditDetails };
@@ -53,7 +57,7 @@ export type AuditDetails = Readonly<Record<string, string | number | boolean | n
 
 export type Step = (turn: Turn) => Promise<Next>;
 
-type JourneyState = { version: number; then: string };
+type JourneyState = { version: number; then: string; kept: string | null };
 
 /**
  * A dialog of named steps, the first one being `begin`. Its state is the name of the next step and
@@ -79,17 +83,19 @@ export class Journey extends Dialog {
 
   /** False when the state was left by another version of the journey or names a step that is gone. */
   understands(state: unknown): boolean {
-    const { version, then } = (state ?? {}) as Partial<JourneyState>; // read back from storage: checked here
-    return version === this.version && then !== undefined && then in this.#steps;
+    const { version, then, kept } = (state ?? {}) as Partial<JourneyState>; // read back from storage: checked here
+    return (
+      version === this.version && kept !== undefined && then !== undefined && then in this.#steps
+    );
   }
 
   override beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.#take('begin', dc, undefined);
+    return this.#take('begin', dc, undefined, null);
   }
 
   /** A journey waits only while a dialog it called is open, so it is never continued itself. */
   override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.#take('begin', dc, undefined);
+    return this.#take('begin', dc, undefined, null);
   }
 
   override resumeDialog(
@@ -97,8 +103,8 @@ export class Journey extends Dialog {
     _reason: DialogReason,
     result?: unknown,
   ): Promise<DialogTurnResult> {
-    const { then } = dc.activeDialog?.state as JourneyState; // checked by `understands` before the turn
-    return this.#take(then, dc, result);
+    const { then, kept } = dc.activeDialog?.state as JourneyState; // checked by `understands` before the turn
+    return this.#take(then, dc, result, kept);
   }
 
   override async endDialog(
@@ -109,7 +115,12 @@ export class Journey extends Dialog {
     if (reason === DialogReason.cancelCalled) await this.#record(context, 'cancelled', {});
   }
 
-  async #take(name: string, dc: DialogContext, result: unknown): Promise<DialogTurnResult> {
+  async #take(
+    name: string,
+    dc: DialogContext,
+    result: unknown,
+    kept: string | null,
+  ): Promise<DialogTurnResult> {
     const step = this.#steps[name];
     if (!step) throw new Error(`STEP_MISSING: "${this.id}" has no step "${name}".`);
     const chat = chatOf(dc.context);
@@ -117,12 +128,13 @@ export class Journey extends Dialog {
       context: dc.context,
       chat,
       result,
+      kept,
       reply: (reply) => send(dc.context, reply),
       reader: () => this.#services.signIn.readerOf(chat),
     });
     switch (next.to) {
       case 'call':
-        this.#remember(dc, next.then);
+        this.#remember(dc, next.then, next.keep ?? null);
         return dc.beginDialog(next.dialog, next.options);
       case 'replace':
         await this.#record(dc.context, next.ending, {});
@@ -133,9 +145,9 @@ export class Journey extends Dialog {
     }
   }
 
-  #remember(dc: DialogContext, then: string): void {
+  #remember(dc: DialogContext, then: string, kept: string | null): void {
     const instance = dc.activeDialog;
-    if (instance) instance.state = { version: this.version, then } satisfies JourneyState;
+    if (instance) instance.state = { version: this.version, then, kept } satisfies JourneyState;
   }
 
   async #record(context: TurnContext, ending: Ending, details: AuditDetails): Promise<void> {

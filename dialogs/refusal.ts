@@ -30,7 +30,7 @@ function sayReason(reason: Reason, { texts: { say } }: Services): string {
     case 'previous_code_not_activated':
       return say('refusal.previous_code_not_activated', {
         month: formatMonth(reason.month),
-        claimableFrom: formatMonth(reason.claimableFrom),
+        claimableFrom: formatMoment(reason.claimableFrom),
       });
     case 'pool_empty':
       return say('refusal.pool_empty', {
@@ -38,7 +38,10 @@ function sayReason(reason: Reason, { texts: { say } }: Services): string {
         nextRelease: formatMoment(reason.nextRelease),
       });
     case 'not_open_yet':
-      return say('refusal.not_open_yet', { opensAt: formatMoment(reason.opensAt) });
+      return say('refusal.not_open_yet', {
+        month: formatMonth(reason.month),
+        opensAt: formatMoment(reason.opensAt),
+      });
     case 'kept_for_others':
       return say('refusal.kept_for_others', { until: formatMoment(reason.until) });
     case 'already_claimed':

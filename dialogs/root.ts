@@ -88,9 +88,9 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   }
 
   function answersOpenPrompt(dc: DialogContext, text: string): boolean {
-    const open = dc.activeDialog?.id;
-    if (open === yesNoId) return yesNo.isFor(text);
-    return open === signInId && isForSignIn(text, services);
+    const open = dc.activeDialog;
+    if (open?.id === yesNoId) return yesNo.isFor(text, open);
+    return open?.id === signInId && isForSignIn(text, services);
   }
 
   /** An answer to a question that is gone: it means nothing any more. */

@@ -27,7 +27,7 @@ export function isForSignIn(text: string, { texts: { say } }: Pick<Services, 'te
 }
 
 /** `expiresAt` of the link that was shown last, ISO instant. */
-type State = { expiresAt: string };
+type State = { version: number; expiresAt: string };
 
 /**
  * Waits until the reader of the chat is signed in, then ends. Signed in already: ends at once.
@@ -41,6 +41,12 @@ export class SignInDialog extends Dialog {
   constructor(services: Services) {
     super(signInId);
     this.#services = services;
+  }
+
+  /** False when the state was left by another version. */
+  understands(state: unknown): boolean {
+    const { version, expiresAt } = (state ?? {}) as Partial<State>; // read back from storage: checked here
+    return version === this.version && expiresAt !== undefined;
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -61,6 +67,10 @@ export class SignInDialog extends Dialog {
       return dc.endDialog();
     }
     if (code === 'wrong') return Dialog.EndOfTurn;
+    if (code === 'none' && typedCode.test(text) && dc.activeDialog) {
+      await this.repromptDialog(dc.context, dc.activeDialog);
+      return Dialog.EndOfTurn;
+    }
     const wantsLink = isWordingOf(text, texts.say('signIn.newLinkWordings'));
     if (code === 'expired' || wantsLink || this.#isLinkOver(dc.activeDialog)) {
       return (await this.#showLink(dc)) ? Dialog.EndOfTurn : dc.endDialog();
@@ -100,7 +110,11 @@ export class SignInDialog extends Dialog {
     const { signIn, texts } = this.#services;
     const chat = chatOf(context);
     if (!(await signIn.expectsCode(chat))) {
-      if (chat.ingress === 'directline') return 'none';
+      if (chat.ingress === 'directline') {
+        // The website's chat asks for no digits: these are a card number.
+        await send(context, { id: 'personalData.card', text: texts.say('personalData.card') });
+        return 'none';
+      }
       await send(context, {
         id: 'signIn.codeNotAwaited',
         text: texts.say('signIn.codeNotAwaited'),
@@ -141,8 +155,10 @@ export class SignInDialog extends Dialog {
       });
       return false;
     }
-    if (activeDialog)
-      activeDialog.state = { expiresAt: link.expiresAt.toISOString() } satisfies State;
+    if (activeDialog) {
+      const expiresAt = link.expiresAt.toISOString();
+      activeDialog.state = { version: this.version, expiresAt } satisfies State;
+    }
     await send(context, {
       id: `signIn.link.${link.method}`,
       text: texts.say(`signIn.link.${link.method}`, { pairingNumber: link.pairingNumber }),

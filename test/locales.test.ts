@@ -26,6 +26,7 @@ const faqValues = {
   remaining: 22,
   month: 'listopad 2026',
   nextRelease: '10 grudnia 2026 r. (czwartek)',
+  daysToRelease: 16,
   activateBy: '30 listopada 2026 r. (poniedziałek)',
   codePage: 'https://legimi.wbpg.org.pl/',
   legimiPage: 'https://www.wbpg.org.pl/',

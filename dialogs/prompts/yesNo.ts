@@ -19,7 +19,7 @@ export type YesNoOptions = { readonly question: YesNoQuestion; readonly values?:
 /** `undecided`: asked three times without an answer. */
 export type YesNoAnswer = 'yes' | 'no' | 'undecided';
 
-type State = { question: YesNoQuestion; values: TextValues; attempts: number };
+type State = { version: number; question: YesNoQuestion; values: TextValues; attempts: number };
 
 /** Attempts after which the reader is not asked again. */
 const maximumAttempts = 3;
@@ -37,21 +37,33 @@ export class YesNo extends Dialog {
     this.#services = services;
   }
 
+  /** False when the state was left by another version. */
+  understands(state: unknown): boolean {
+    const { version, question } = (state ?? {}) as Partial<State>; // read back from storage: checked here
+    return version === this.version && question !== undefined;
+  }
+
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const { question, values = {} } = options as YesNoOptions; // only journeys call it, by their types
     const instance = dc.activeDialog;
-    if (instance) instance.state = { question, values, attempts: 0 } satisfies State;
+    if (instance)
+      instance.state = { version: this.version, question, values, attempts: 0 } satisfies State;
     await this.#ask(dc.context, question, values);
     return Dialog.EndOfTurn;
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const state = dc.activeDialog?.state as State; // written by beginDialog
-    const answer = this.reads(textOf(dc));
+    const text = textOf(dc);
+    const answer = this.#agrees(text, state.question) ? 'yes' : this.reads(text);
     if (answer) return dc.endDialog(answer);
 
-    if (isWordingOf(textOf(dc), this.#services.texts.say('yesNo.laterWordings'))) {
-      await send(dc.context, { id: 'yesNo.later', text: this.#services.texts.say('yesNo.later') });
+    const { say } = this.#services.texts;
+    const putOff = (['later', 'moment'] as const).find((way) =>
+      isWordingOf(text, say(`yesNo.${way}Wordings`)),
+    );
+    if (putOff) {
+      await send(dc.context, { id: `yesNo.${putOff}`, text: say(`yesNo.${putOff}`) });
       await this.#ask(dc.context, state.question, state.values);
       return Dialog.EndOfTurn;
     }
@@ -70,12 +82,18 @@ export class YesNo extends Dialog {
     await this.#ask(context, question, values);
   }
 
-  /** True for a message that only this prompt can answer: yes, no, "nie wiem", "a mogę później?". */
-  isFor(text: string): boolean {
+  /**
+   * True for a message that only this prompt, as it is open, can answer: yes, no, "nie wiem", "a mogę
+   * później?", and the wish itself at its own question.
+   */
+  isFor(text: string, { state }: DialogInstance): boolean {
     const { say } = this.#services.texts;
+    const { question } = state as State; // checked by `understands` before the turn
     return (
+      this.#agrees(text, question) ||
       this.reads(text) !== null ||
       isWordingOf(text, say('yesNo.laterWordings')) ||
+      isWordingOf(text, say('yesNo.momentWordings')) ||
       isWordingOf(text, say('yesNo.unsureWordings'))
     );
   }
@@ -85,6 +103,9 @@ export class YesNo extends Dialog {
    * of the whole message: "raczej nie, dzięki".
    */
   reads(text: string): 'yes' | 'no' | null {
+    const { say } = this.#services.texts;
+    if (isWordingOf(text, say('yesNo.unsureWordings'))) return null;
+    if (isShortAnswer(text) && hasWordOf(text, say('yesNo.refusals'))) return 'no';
     const exact = this.#services.readExactly(text);
     const [reading] = exact ? [] : this.#services.understand(text);
     const intent = exact ?? (reading?.decision === 'answer' ? reading.intent : null);
@@ -92,6 +113,11 @@ export class YesNo extends Dialog {
     if (!exact && intent === 'confirm.yes' && this.#hesitates(text)) return null;
     if (intent === 'confirm.yes') return 'yes';
     return intent === 'confirm.no' ? 'no' : null;
+  }
+
+  /** "Pobrać teraz kod?" "Pobieraj." A pressed button is no answer: readers press it twice. */
+  #agrees(text: string, question: YesNoQuestion): boolean {
+    return isWordingOf(text, this.#services.texts.say(`yesNo.agreements.${question}`));
   }
 
   #hesitates(text: string): boolean {
@@ -106,4 +132,11 @@ export class YesNo extends Dialog {
       buttons: buttonsOf(this.#services, 'confirm.yes', 'confirm.no'),
     });
   }
+}
+
+/** Words up to which a message is taken for an answer; a longer one may ask something besides. */
+const longestAnswer = 5;
+
+function isShortAnswer(text: string): boolean {
+  return !text.includes('?') && text.split(/\s+/u).length <= longestAnswer;
 }

@@ -9,6 +9,7 @@ import {
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import {
   decide,
+  haveAged,
   monthOf,
   nextRelease,
   dayOf,
@@ -17,6 +18,7 @@ import {
   openingAt,
   type Decision,
   type Facts,
+  type Month,
   type Policy,
   type PolicyHistory,
   type PoolFacts,
@@ -50,6 +52,8 @@ export type Issue =
       readonly policy: Policy;
     }
   | { readonly outcome: 'notIssued'; readonly assessment: Assessment }
+  /** The month the reader agreed to is over, and with it its codes. */
+  | { readonly outcome: 'monthOver'; readonly assessment: Assessment }
   | { readonly outcome: 'unavailable' }
   /** Staff stopped the giving of codes; `text` is what they tell the readers. */
   | { readonly outcome: 'paused'; readonly text: string };
@@ -67,8 +71,11 @@ export type Outlook = {
 /** The reader's facts brought before the rules: asked to inform, and asked again to issue. */
 export type Eligibility = {
   assess(card: CardNumber): Promise<Assessment>;
-  /** Reads the facts anew, decides, and only then takes a code. Safe to repeat: one code a month. */
-  issue(card: CardNumber): Promise<Issue>;
+  /**
+   * Reads the facts anew, decides, and only then takes a code of `month`, to which the reader agreed.
+   * Safe to repeat: one code a month.
+   */
+  issue(card: CardNumber, month: Month): Promise<Issue>;
   /** This month's claim of the reader. */
   claimOf(card: CardNumber): Promise<Claim | null>;
   outlook(): Promise<Outlook>;
@@ -123,9 +130,18 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     };
   }
 
-  async function issue(card: CardNumber): Promise<Issue> {
+  /** Facts that became too old while other things were waited for, a draw say, are read once more. */
+  async function assessAfresh(card: CardNumber): Promise<Assessment> {
+    const readAt = clock();
     const assessment = await assess(card);
+    const { facts, policy, at: now } = assessment;
+    return haveAged(facts.account, policy, { readAt, now }) ? assess(card) : assessment;
+  }
+
+  async function issue(card: CardNumber, month: Month): Promise<Issue> {
+    const assessment = await assessAfresh(card);
     const { decision, policy, claim, at } = assessment;
+    if (monthOf(at) !== month) return { outcome: 'monthOver', assessment };
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
     if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
     const text = await pausedText();

@@ -30,8 +30,9 @@ export function decide(facts: Facts, policy: Policy, now: Date): Decision {
   }
 
   const alreadyClaimed = reasons.find(({ id }) => id === 'already_claimed');
-  if (alreadyClaimed) return { verdict: 'refused', reasons: [alreadyClaimed], unknown: [] };
-  if (isFilled(reasons)) return { verdict: 'refused', reasons, unknown };
+  if (alreadyClaimed)
+    return { verdict: 'refused', reasons: [alreadyClaimed], unknown: [], accepted: [] };
+  if (isFilled(reasons)) return { verdict: 'refused', reasons, unknown, accepted };
   if (isFilled(unknown)) return { verdict: 'cannotTell', unknown };
   return { verdict: 'eligible', accepted };
 }

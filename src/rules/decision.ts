@@ -23,8 +23,8 @@ export type Reason =
   | {
       readonly id: 'previous_code_not_activated';
       readonly month: Month;
-      /** The first month in which that code no longer counts. */
-      readonly claimableFrom: Month;
+      /** The release of the first month in which that code no longer counts. */
+      readonly claimableFrom: Date;
     }
   | {
       readonly id: 'pool_empty';
@@ -53,7 +53,8 @@ export type FactName = AccountFactName | 'previousActivation';
 /**
  * `eligible`: nothing stands in the way. `accepted` names facts nobody could tell and the policy lets
  * pass all the same; staff should look at them.
- * `refused` names every reason that holds, in order, and beside them the facts nobody could tell.
+ * `refused` names every reason that holds, in order, and beside them the facts nobody could tell:
+ * `unknown` that would hold the code, `accepted` that would not.
  * `cannotTell`: no known fact fails, but some that must be known are not.
  */
 export type Decision =
@@ -62,6 +63,7 @@ export type Decision =
       readonly verdict: 'refused';
       readonly reasons: readonly [Reason, ...Reason[]];
       readonly unknown: readonly FactName[];
+      readonly accepted: readonly FactName[];
     }
   | {
       readonly verdict: 'cannotTell';

@@ -5,7 +5,7 @@ export * from './facts.ts';
 export * from './policy.ts';
 export { remembered } from './remembered.ts';
 export { decide } from './decide.ts';
-export { areFresh } from './freshness.ts';
+export { haveAged } from './freshness.ts';
 export { keptUntil, openingAt, type Opening } from './opening.ts';
 export { NoPolicyInForceError, policyAt } from './policyAt.ts';
 export { releaseOf, nextRelease, isReleased, type Release } from './release.ts';

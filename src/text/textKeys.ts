@@ -15,13 +15,16 @@ export type ValuesOf = {
   'askForDate.ambiguous': { one: string | number; other: string | number };
   'checkEligibility.eligible': { activateBy: string | number; month: string | number; remaining: number };
   'checkEligibility.preview': { opensAt: string | number };
-  'checkEligibility.refused': { month: string | number; nextRelease: string | number; reasons: string | number; remaining: number };
+  'checkEligibility.refused': { reasons: string | number };
+  'checkEligibility.stillLeft': { month: string | number; remaining: number };
   'checkEligibility.unknownBeside': { facts: string | number };
+  'checkEligibility.acceptedBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
   'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
   'claimCode.sessionOver': Record<string, never>;
+  'claimCode.monthOver': { month: string | number };
   'claimCode.held': Record<string, never>;
   'claimCode.notHere': { codePage: string | number };
   'claimCode.paused': { text: string | number };
@@ -146,7 +149,7 @@ export type ValuesOf = {
   'refusal.overdue_items': { count: number };
   'refusal.previous_code_not_activated': { claimableFrom: string | number; month: string | number };
   'refusal.pool_empty': { month: string | number; nextRelease: string | number };
-  'refusal.not_open_yet': { opensAt: string | number };
+  'refusal.not_open_yet': { month: string | number; opensAt: string | number };
   'refusal.kept_for_others': { until: string | number };
   'refusal.already_claimed': { month: string | number };
   'refusal.unknown.balance': Record<string, never>;
@@ -527,10 +530,16 @@ export type ValuesOf = {
   'yesNo.questions.claim': { activateBy: string | number; month: string | number };
   'yesNo.questions.checkInstead': { month: string | number };
   'yesNo.questions.erase': Record<string, never>;
+  'yesNo.agreements.claim': Record<string, never>;
+  'yesNo.agreements.checkInstead': Record<string, never>;
+  'yesNo.agreements.erase': Record<string, never>;
+  'yesNo.refusals': Record<string, never>;
   'yesNo.unclear': Record<string, never>;
   'yesNo.hesitations': Record<string, never>;
   'yesNo.laterWordings': Record<string, never>;
   'yesNo.later': Record<string, never>;
+  'yesNo.momentWordings': Record<string, never>;
+  'yesNo.moment': Record<string, never>;
   'yesNo.unsureWordings': Record<string, never>;
 };
 
@@ -550,13 +559,16 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'askForDate.ambiguous': ['one', 'other'],
   'checkEligibility.eligible': ['activateBy', 'month', 'remaining'],
   'checkEligibility.preview': ['opensAt'],
-  'checkEligibility.refused': ['month', 'nextRelease', 'reasons', 'remaining'],
+  'checkEligibility.refused': ['reasons'],
+  'checkEligibility.stillLeft': ['month', 'remaining'],
   'checkEligibility.unknownBeside': ['facts'],
+  'checkEligibility.acceptedBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
   'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
   'claimCode.sessionOver': [],
+  'claimCode.monthOver': ['month'],
   'claimCode.held': [],
   'claimCode.notHere': ['codePage'],
   'claimCode.paused': ['text'],
@@ -681,7 +693,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'refusal.overdue_items': ['count'],
   'refusal.previous_code_not_activated': ['claimableFrom', 'month'],
   'refusal.pool_empty': ['month', 'nextRelease'],
-  'refusal.not_open_yet': ['opensAt'],
+  'refusal.not_open_yet': ['month', 'opensAt'],
   'refusal.kept_for_others': ['until'],
   'refusal.already_claimed': ['month'],
   'refusal.unknown.balance': [],
@@ -1062,9 +1074,15 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'yesNo.questions.claim': ['activateBy', 'month'],
   'yesNo.questions.checkInstead': ['month'],
   'yesNo.questions.erase': [],
+  'yesNo.agreements.claim': [],
+  'yesNo.agreements.checkInstead': [],
+  'yesNo.agreements.erase': [],
+  'yesNo.refusals': [],
   'yesNo.unclear': [],
   'yesNo.hesitations': [],
   'yesNo.laterWordings': [],
   'yesNo.later': [],
+  'yesNo.momentWordings': [],
+  'yesNo.moment': [],
   'yesNo.unsureWordings': [],
 };

@@ -44,7 +44,7 @@ async function openingMorning(
 
   /** Whoever asks does what the bot would do: waits where one can wait, claims where one can claim. */
   const ask = async (card: CardNumber, bot: Eligibility = eligibility): Promise<void> => {
-    const issue = await bot.issue(card);
+    const issue = await bot.issue(card, december);
     if (issue.outcome === 'notIssued' && issue.assessment.mayJoinDraw) await bot.drawing.join(card);
   };
 

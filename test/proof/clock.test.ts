@@ -61,7 +61,12 @@ async function openLibrary(months: readonly Month[]) {
     async claim(card: string) {
       const asked = monthOf(now);
       const began = recorder.next();
-      const issue = await eligibility.issue(card as CardNumber);
+      // Whoever agreed to a month that ends meanwhile is asked again, for the new one.
+      const agreed = await eligibility.issue(card as CardNumber, asked);
+      const issue =
+        agreed.outcome === 'monthOver'
+          ? await eligibility.issue(card as CardNumber, monthOf(now))
+          : agreed;
       if (!('claim' in issue)) {
         throw new Error(`${card} got nothing in ${asked}: ${JSON.stringify(issue)}`);
       }

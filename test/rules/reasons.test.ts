@@ -177,14 +177,14 @@ describe('previous_code_not_activated', () => {
     expect(summaryOf(withClaim(of, activated), policy)).toBe(expected);
   });
 
-  it('tells the month of the code and the month from which it no longer counts', () => {
+  it('tells the month of the code and the first release for which it no longer counts', () => {
     expect(onlyReason(withClaim('2026-11', false))).toEqual({
       id: 'previous_code_not_activated',
       month: '2026-11',
-      claimableFrom: '2027-01',
+      claimableFrom: warsaw('2027-01-10 00:00'),
     });
     expect(onlyReason(withClaim('2026-10', false), policyOf({ penaltyMonths: 3 }))).toMatchObject({
-      claimableFrom: '2027-02',
+      claimableFrom: warsaw('2027-02-10 00:00'),
     });
   });
 

@@ -2,13 +2,14 @@ import { addMonths, monthOf } from '../calendar.ts';
 import { dependsOn, fails, passes, type Finding } from '../condition.ts';
 import type { Facts } from '../facts.ts';
 import type { Policy } from '../policy.ts';
+import { releaseOf } from '../release.ts';
 
 /**
  * FAQ question 9: "kod, który pobrałaś/-eś w poprzednim miesiącu, nie został aktywowany". Counts for
  * the policy's number of months; a reader who claimed nothing then passes.
  */
 export function previousCodeNotActivated(
-  { previousClaim }: Facts,
+  { previousClaim, schedule }: Facts,
   policy: Policy,
   now: Date,
 ): Finding<'previous_code_not_activated'> {
@@ -22,6 +23,6 @@ export function previousCodeNotActivated(
   return fails({
     id: 'previous_code_not_activated',
     month,
-    claimableFrom: addMonths(month, policy.penaltyMonths + 1),
+    claimableFrom: releaseOf(addMonths(month, policy.penaltyMonths + 1), schedule, policy).at,
   });
 }
