@@ -1,12 +1,3 @@
-export { crossValidate, splitFold } from './crossValidate.ts';
-export {
-  isOutOfScope,
-  isRight,
-  isWrongAnswer,
-  scoreOutcomes,
-  type LabelledMessage,
-  type Outcome,
-  type Scores,
-} from './evaluate.ts';
+export * from './evaluation/index.ts';
 export { loadModel, type LoadedModel } from './loadModel.ts';
 export { loadTrainingData } from './loadTrainingData.ts';

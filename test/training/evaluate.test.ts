@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { scoreOutcomes, splitFold, type Outcome } from '../../src/training/index.ts';
+import {
+  scoreOutcomes,
+  splitFold,
+  unseenMessages,
+  withoutDiacritics,
+  withTypos,
+  type Outcome,
+} from '../../src/training/index.ts';
 import type { Intent, Understanding } from '../../src/understanding/index.ts';
 import { smallData } from '../understanding/intents/smallData.ts';
 
@@ -44,4 +51,29 @@ test('every message is held out in exactly one fold and never trained on in it',
     return heldOut.map(({ text }) => text);
   });
   expect(seen.sort()).toEqual([...smallData.messages.values()].flat().sort());
+});
+
+test('a reading its author accepts as well is right', () => {
+  const either: Outcome = {
+    ...outcome('faq.conditions', 'action.check', 'answer'),
+    also: ['action.check'],
+  };
+  expect(scoreOutcomes([either])).toMatchObject({ rightFirst: 1, wrong: 0 });
+});
+
+test('messages that are examples word for word are left out of the measurement', () => {
+  const messages = [{ text: 'Kiedy są KODY?' }, { text: 'kiedy są te kody' }];
+  expect(unseenMessages(messages, smallData)).toEqual([{ text: 'kiedy są te kody' }]);
+});
+
+test('slips of the thumb are the same for the same seed and leave short words alone', () => {
+  const text = 'czy mogę pobrać kod na następny miesiąc';
+  const slips = [1, 2, 3, 4].map((seed) => withTypos(text, seed));
+  expect([1, 2, 3, 4].map((seed) => withTypos(text, seed))).toEqual(slips);
+  expect(new Set(slips).size).toBeGreaterThan(1);
+  expect(withTypos('czy to na kod', 1)).toBe('czy to na kod');
+});
+
+test('a message without diacritics keeps its letters', () => {
+  expect(withoutDiacritics('Zażółć gęślą Łódź')).toBe('Zazolc gesla Lodz');
 });

@@ -1,4 +1,4 @@
-import type { Understanding } from '../understanding.ts';
+import type { Intent, Understanding } from '../understanding.ts';
 import type { RankedIntent } from './rank.ts';
 import { scopeOf } from './scope.ts';
 import { maximumSuggestions, type Thresholds } from './thresholds.ts';
@@ -12,26 +12,41 @@ export function decide(
   ranking: readonly RankedIntent[],
   thresholds: Thresholds,
 ): Understanding {
-  const inScope = ranking.filter(({ intent }) => scopeOf(intent) !== 'outOfScope');
-  const first = ranking[0];
-  const guess = inScope[0];
+  const [first] = ranking;
   if (!first) throw new RangeError('A model without labels cannot decide anything.');
-
   const base = { text, intent: first.intent, confidence: first.probability, suggestions: [] };
+
+  const guess = ranking.find(isInScope);
   if (first === guess && first.probability >= thresholds.answer) {
     return { ...base, decision: 'answer' };
   }
+  const outOfScope = probabilityOutOfScope(ranking);
+  const isGuess = guess !== undefined && guess.probability >= thresholds.guess;
+  if (outOfScope >= thresholds.outOfScope || !isGuess) return { ...base, decision: 'unknown' };
+  return { ...base, decision: 'suggest', suggestions: suggestionsFrom(ranking, thresholds) };
+}
 
-  const outOfScope = ranking
-    .filter(({ intent }) => scopeOf(intent) === 'outOfScope')
-    .reduce((sum, { probability }) => sum + probability, 0);
-  if (outOfScope >= thresholds.outOfScope || !guess || guess.probability < thresholds.guess) {
-    return { ...base, decision: 'unknown' };
-  }
-
-  const suggestions = inScope
-    .filter(({ probability }) => probability >= thresholds.suggestion)
+/**
+ * The likeliest things, at most three. All that is out of scope is one option among them, with the
+ * probability of all its labels, named by the likeliest: "Inne sprawy biblioteki".
+ */
+function suggestionsFrom(ranking: readonly RankedIntent[], { suggestion }: Thresholds): Intent[] {
+  const outside = ranking.find((ranked) => !isInScope(ranked));
+  const options = ranking.filter(isInScope);
+  if (outside) options.push({ ...outside, probability: probabilityOutOfScope(ranking) });
+  return options
+    .filter(({ probability }) => probability >= suggestion)
+    .sort((a, b) => b.probability - a.probability)
     .slice(0, maximumSuggestions)
     .map(({ intent }) => intent);
-  return { ...base, decision: 'suggest', suggestions };
+}
+
+function probabilityOutOfScope(ranking: readonly RankedIntent[]): number {
+  return ranking
+    .filter((ranked) => !isInScope(ranked))
+    .reduce((sum, { probability }) => sum + probability, 0);
+}
+
+function isInScope({ intent }: RankedIntent): boolean {
+  return scopeOf(intent) !== 'outOfScope';
 }

@@ -8,7 +8,7 @@ export const featureGroups = [
   { id: 's', weight: 0.5 }, // stems
   { id: 'b', weight: 0.4 }, // neighbouring stems, first and last word
   { id: 'y', weight: 1.2 }, // concepts
-  { id: 'p', weight: 0.7 }, // pairs of concepts, in any order
+  { id: 'p', weight: 1.0 }, // pairs of concepts, in any order
   { id: 'q', weight: 1.2 }, // neighbouring concepts, in their order
 ] as const;
 

@@ -14,7 +14,7 @@ export const defaultThresholds: Thresholds = {
   answer: 0.7,
   outOfScope: 0.6,
   guess: 0.2,
-  suggestion: 0.05,
+  suggestion: 0.02,
 };
 
 export const maximumSuggestions = 3;

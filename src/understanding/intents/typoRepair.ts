@@ -12,9 +12,12 @@ export type Spelling = {
 /** Counts elementary steps, so that a test can bound the work instead of the time. */
 export type Effort = { steps: number };
 
-const shortestRepaired = 6;
+const shortestRepaired = 4;
 const shortestCandidate = 4;
 const twoMistakesFrom = 10;
+/** A short word has many neighbours by chance; it is repaired only into a really common one. */
+const shortBelow = 6;
+const commonFrom = 20;
 /** A message full of unknown words is no message with typos; repairing it would only cost time. */
 const repairsPerMessage = 12;
 
@@ -70,6 +73,7 @@ function nearestWord(word: string, spelling: Spelling, effort: Effort): string |
     const distance = alignmentDistance(word, candidate, limit, effort);
     if (distance > limit) continue;
     const count = spelling.counts.get(candidate) ?? 0;
+    if (word.length < shortBelow && count < commonFrom) continue;
     const isBetter =
       !best ||
       distance < best.distance ||

@@ -37,14 +37,26 @@ test('out-of-scope labels count together', () => {
   expect(decision).toBe('unknown');
 });
 
-test('an unsure message is asked about, best guess first, hopeless guesses left out', () => {
+test('an unsure message is asked about with the three likeliest things, best first', () => {
   const { decision, suggestions } = decisionOf(
     ['faq.validity', 0.5],
     ['faq.activation', 0.4],
-    ['faq.when', 0.04],
+    ['faq.when', 0.06],
+    ['faq.pool', 0.04],
   );
   expect(decision).toBe('suggest');
-  expect(suggestions).toEqual(['faq.validity', 'faq.activation']);
+  expect(suggestions).toEqual(['faq.validity', 'faq.activation', 'faq.when']);
+});
+
+test('all that is out of scope is one suggestion, by its sum, named by its likeliest label', () => {
+  const { suggestions } = decisionOf(
+    ['faq.validity', 0.4],
+    ['outOfScope.legimi', 0.25],
+    ['outOfScope.other', 0.2],
+    ['faq.activation', 0.1],
+    ['faq.when', 0.05],
+  );
+  expect(suggestions).toEqual(['outOfScope.legimi', 'faq.validity', 'faq.activation']);
 });
 
 test('a message that could mean anything is not understood', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../../src/understanding/intents/typoRepair.ts';
 
 const spelling = readSpelling([
+  ...Array.from({ length: 20 }, () => ['kiedy']),
   ['aktywacja', 'kodu', 'urzadzenia', 'legimi'],
   ['aktywacja', 'regulamin', 'harmonogram', 'biblioteka'],
 ]);
@@ -29,8 +30,13 @@ test('a long word may have two mistakes, a shorter one only one', () => {
   expect(repaired('leigimm')).toBe('leigimm');
 });
 
-test('known words, short words, numbers and words of a known concept stay as they are', () => {
-  for (const word of ['kod', 'kodi', 'regulaminu', 'storytelu', 'legim1']) {
+test('a short word is repaired only into a common one', () => {
+  expect(repaired('kidey')).toBe('kiedy');
+  expect(repaired('kdou')).toBe('kdou');
+});
+
+test('known words, very short words, numbers and words of a known concept stay as they are', () => {
+  for (const word of ['kod', 'kdo', 'regulaminu', 'storytelu', 'legim1']) {
     expect(repaired(word)).toBe(word);
   }
 });

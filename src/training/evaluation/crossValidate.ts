@@ -1,12 +1,12 @@
 import {
-  createUnderstand,
   foldedKey,
   trainModel,
   type Intent,
   type Thresholds,
   type TrainingData,
-} from '../understanding/index.ts';
-import type { LabelledMessage, Outcome } from './evaluate.ts';
+} from '../../understanding/index.ts';
+import type { LabelledMessage } from './evaluationSet.ts';
+import { readMessages, type RankedOutcome } from './readMessages.ts';
 
 /**
  * How the method does on messages it has not seen: each message is read by a model trained without
@@ -16,11 +16,10 @@ export function crossValidate(
   data: TrainingData,
   folds: number,
   thresholds?: Thresholds,
-): Outcome[] {
+): RankedOutcome[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const { rest, heldOut } = splitFold(data, fold, folds);
-    const understand = createUnderstand(trainModel(rest), thresholds);
-    return heldOut.map((item) => ({ ...item, understanding: understand(item.text) }));
+    return readMessages(heldOut, trainModel(rest), thresholds);
   });
 }
 

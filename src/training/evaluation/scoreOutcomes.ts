@@ -1,8 +1,7 @@
-import type { Intent, Understanding } from '../understanding/index.ts';
+import type { Intent, Understanding } from '../../understanding/index.ts';
+import type { LabelledMessage } from './evaluationSet.ts';
 
-/** A message and what its author meant by it. */
-export type LabelledMessage = { readonly text: string; readonly intent: Intent };
-
+/** A message and what the bot made of it. */
 export type Outcome = LabelledMessage & { readonly understanding: Understanding };
 
 /** Shares of a set of messages, 0 to 1. */
@@ -22,8 +21,11 @@ export type Scores = {
   readonly suggestedRight: number;
 };
 
-export function isRight(meant: Intent, understood: Intent): boolean {
-  return meant === understood || (isOutOfScope(meant) && isOutOfScope(understood));
+/** Right is what was meant, or what its author accepts as well; all out-of-scope labels are one. */
+export function isRight({ intent, also = [] }: LabelledMessage, understood: Intent): boolean {
+  return [intent, ...also].some(
+    (meant) => meant === understood || (isOutOfScope(meant) && isOutOfScope(understood)),
+  );
 }
 
 export function isOutOfScope(intent: Intent): boolean {
@@ -31,8 +33,9 @@ export function isOutOfScope(intent: Intent): boolean {
 }
 
 /** Answered, and not with what was meant: the mistake that counts most. */
-export function isWrongAnswer({ intent, understanding }: Outcome): boolean {
-  return understanding.decision === 'answer' && !isRight(intent, understanding.intent);
+export function isWrongAnswer(outcome: Outcome): boolean {
+  const { decision, intent } = outcome.understanding;
+  return decision === 'answer' && !isRight(outcome, intent);
 }
 
 export function scoreOutcomes(outcomes: readonly Outcome[]): Scores {
@@ -41,9 +44,7 @@ export function scoreOutcomes(outcomes: readonly Outcome[]): Scores {
   const suggested = outcomes.filter(({ understanding }) => understanding.decision === 'suggest');
   return {
     count: outcomes.length,
-    rightFirst: share(outcomes, ({ intent, understanding }) =>
-      isRight(intent, understanding.intent),
-    ),
+    rightFirst: share(outcomes, (outcome) => isRight(outcome, outcome.understanding.intent)),
     wrong: share(outcomes, isWrongAnswer),
     answeredRight: share(
       inScope,
@@ -51,8 +52,8 @@ export function scoreOutcomes(outcomes: readonly Outcome[]): Scores {
     ),
     outOfScopeAnswered: share(outside, isWrongAnswer),
     suggested: outcomes.length === 0 ? 0 : suggested.length / outcomes.length,
-    suggestedRight: share(suggested, ({ intent, understanding }) =>
-      understanding.suggestions.some((suggestion) => isRight(intent, suggestion)),
+    suggestedRight: share(suggested, (outcome) =>
+      outcome.understanding.suggestions.some((suggestion) => isRight(outcome, suggestion)),
     ),
   };
 }
