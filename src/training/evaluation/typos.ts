@@ -29,5 +29,9 @@ export function withTypos(text: string, seed: number): string {
 
 /** The message without Polish letters, as typed on a phone or a foreign keyboard. */
 export function withoutDiacritics(text: string): string {
-  return text.replaceAll('ł', 'l').replaceAll('Ł', 'L').normalize('NFD').replace(/\p{M}/gu, '');
+  return text
+    .replace(/\u0142/g, 'l')
+    .replace(/\u0141/g, 'L')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
 }
