@@ -4,13 +4,7 @@ import {
   type QuestionGroup,
   type UnansweredQuestion,
 } from '../unanswered/index.ts';
-import {
-  createUnderstand,
-  defaultThresholds,
-  foldedKey,
-  rank,
-  type IntentModel,
-} from '../understanding/index.ts';
+import { createUnderstand, foldedKey, rank, type IntentModel } from '../understanding/index.ts';
 import { buttonOf, entryName, sayProbability, sayReading } from './sayReading.ts';
 import type { StaffContext } from './staffContext.ts';
 
@@ -18,6 +12,8 @@ type Words = Pick<StaffContext, 'say' | 'texts'>;
 
 const shownGroups = 20;
 const shownWordings = 3;
+/** An entry less probable than this is near in name only. */
+const worthNaming = 0.05;
 
 /** The groups of unanswered questions, the most frequent first, read with the model of the files. */
 export function sayQuestions(
@@ -92,7 +88,7 @@ function sayNearest(model: IntentModel, text: string, { say, texts }: Words): st
     return say('staff.questions.understoodNow', { reading: sayReading(say, texts, reading) });
   }
   const nearest = rank(model, text).find(({ intent }) => /^(?:faq|action)\./.test(intent));
-  if (!nearest || nearest.probability < defaultThresholds.suggestion) {
+  if (!nearest || nearest.probability < worthNaming) {
     return say('staff.questions.nothingNear');
   }
   return say('staff.questions.nearest', {
