@@ -1,3 +1,4 @@
+import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
 import { mainButtons } from './mainButtons.ts';
@@ -19,11 +20,11 @@ export async function dontKnow(
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  const { texts, understand, library } = services;
+  const { texts, understand } = services;
   const [reading] = text === null ? [] : understand(text);
 
   const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
-  if (offers.length > 0 && memory.misses < manyMisses) {
+  if (offers.some((intent) => !isOutOfScope(intent)) && memory.misses < manyMisses) {
     memory.offered = offers;
     memory.misses += 1;
     await send(context, {
@@ -36,7 +37,28 @@ export async function dontKnow(
 
   memory.misses += 1;
   if (text !== null) await services.keepUnanswered(text);
-  const kind = memory.misses > manyMisses ? 'again' : kindOf(reading?.intent);
+  await admit(memory.misses > manyMisses ? 'again' : kindOf(reading?.intent), context, services);
+}
+
+/** What the reader chose among the suggestions is nothing the bot knows: who does. */
+export async function sayOutOfScope(
+  intent: Intent,
+  { context }: DialogContext,
+  services: Services,
+): Promise<void> {
+  await admit(kindOf(intent), context, services);
+}
+
+export function isOutOfScope(intent: Intent): boolean {
+  return intent.startsWith('outOfScope.');
+}
+
+async function admit(
+  kind: 'library' | 'legimi' | 'other' | 'again',
+  context: TurnContext,
+  services: Services,
+): Promise<void> {
+  const { texts, library } = services;
   await send(context, {
     id: `dontKnow.${kind}`,
     text: texts.say(`dontKnow.${kind}`, {
@@ -47,9 +69,13 @@ export async function dontKnow(
   });
 }
 
-/** "Czy chodzi o: tak?" would be no help: only topics, actions and controls are offered. */
+/**
+ * "Czy chodzi o: tak?" would be no help: only topics, actions, controls and what others know are
+ * offered. For any other topic there is the button "none of these".
+ */
 function isWorthOffering(intent: Intent): boolean {
-  return !intent.startsWith('chat.') && !intent.startsWith('confirm.');
+  const isTalk = intent.startsWith('chat.') || intent.startsWith('confirm.');
+  return !isTalk && intent !== 'outOfScope.other';
 }
 
 /** What the bot says it is not for, by the best guess among the out-of-scope topics. */

@@ -8,7 +8,7 @@ import { send, textOf } from './conversation.ts';
 import { readCorrection } from './correction.ts';
 import { isCrisis, sayCrisis } from './crisis.ts';
 import { discardOutdated } from './discardOutdated.ts';
-import { dontKnow } from './dontKnow.ts';
+import { dontKnow, isOutOfScope, sayOutOfScope } from './dontKnow.ts';
 import { asksToEraseMyData, eraseMyData, eraseMyDataId } from './eraseMyData.ts';
 import { greetIfNew } from './greet.ts';
 import type { Memory } from './memory.ts';
@@ -82,6 +82,10 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
     const pick = offered.length > 0 ? readPick(text, offered, services) : null;
     if (pick === 'none') return dontKnow(null, dc, memory, services);
+    if (pick && isOutOfScope(pick)) {
+      await sayOutOfScope(pick, dc, services);
+      return repeatOpenQuestion(dc);
+    }
     const wish = correction || text;
     const intents = pick ? [pick] : readMessage(wish, memory, services);
     await answer({ intents, text: wish, isAnswered: text !== typed }, dc, memory, services);

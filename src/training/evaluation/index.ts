@@ -16,3 +16,8 @@ export {
   type Scores,
 } from './scoreOutcomes.ts';
 export { withoutDiacritics, withTypos } from './typos.ts';
+export { loadThresholdMessages } from './thresholdMessages.ts';
+export { measure, type Measured } from './measure.ts';
+export { listConfusions, scoreLabels, type Confusion, type LabelScores } from './labelScores.ts';
+export { thresholdCurve, type CurvePoint } from './thresholdCurve.ts';
+export { understandingReport, type NamedOutcomes, type ReportData } from './understandingReport.ts';

@@ -17,10 +17,10 @@ export function decide(
   const base = { text, intent: first.intent, confidence: first.probability, suggestions: [] };
 
   const guess = ranking.find(isInScope);
-  if (first === guess && first.probability >= thresholds.answer) {
-    return { ...base, decision: 'answer' };
-  }
   const outOfScope = probabilityOutOfScope(ranking);
+  const isSure = first.probability >= thresholds.answer && outOfScope < thresholds.doubt;
+  if (first === guess && isSure) return { ...base, decision: 'answer' };
+
   const isGuess = guess !== undefined && guess.probability >= thresholds.guess;
   if (outOfScope >= thresholds.outOfScope || !isGuess) return { ...base, decision: 'unknown' };
   return { ...base, decision: 'suggest', suggestions: suggestionsFrom(ranking, thresholds) };

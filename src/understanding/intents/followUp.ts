@@ -4,7 +4,7 @@ import { capMessage, fold, wordsOf } from './fold.ts';
 import type { IntentModel } from './intentModel.ts';
 import { rank, type RankedIntent } from './rank.ts';
 import { scopeOf } from './scope.ts';
-import { defaultThresholds, type Thresholds } from './thresholds.ts';
+import { defaultThresholds, thresholdsOfSupported, type Thresholds } from './thresholds.ts';
 
 /** Reads a message in the light of the topic before it, or finds that it stands on its own. */
 export type ReadFollowUp = (text: string, topic: Intent) => Understanding | null;
@@ -36,7 +36,7 @@ export function createReadFollowUp(
       if (near.includes(intent)) return weightOfNeighbour;
       return scopeOf(intent) === 'outOfScope' ? weightOfOutOfScope : 1;
     });
-    const reading = decide(text, weighed, thresholds);
+    const reading = decide(text, weighed, thresholdsOfSupported(thresholds));
     return reading.decision === 'unknown' ? null : reading;
   };
 }

@@ -16,10 +16,11 @@ const seeds = [1, 2, 3];
 
 /**
  * Weights of a multinomial logistic regression: for each feature, and last for the bias, one weight
- * a label. Every label counts the same however many messages it has. AdaGrad without a penalty
- * keeps weight on rare features, which is what makes typos and inflected forms recognisable. The
- * model is linear, so the average over several orders of the messages is one model without the
- * luck of a single order.
+ * a label. A label with few messages counts more than its share, by the root of what would make all
+ * labels equal: what is out of scope may stay likelier than any single topic. AdaGrad without a
+ * penalty keeps weight on rare features, which is what makes typos and inflected forms
+ * recognisable. The model is linear, so the average over several orders of the messages is one
+ * model without the luck of a single order.
  */
 export function trainRegression(
   examples: readonly Example[],
@@ -28,9 +29,8 @@ export function trainRegression(
 ): Float32Array {
   const sizes = new Float64Array(labelCount);
   for (const { label } of examples) sizes[label] = (sizes[label] ?? 0) + 1;
-  const importance = Float64Array.from(
-    sizes,
-    (size) => examples.length / (labelCount * Math.max(1, size)),
+  const importance = Float64Array.from(sizes, (size) =>
+    Math.sqrt(examples.length / (labelCount * Math.max(1, size))),
   );
 
   const sum = new Float64Array((featureCount + 1) * labelCount);

@@ -17,7 +17,7 @@ const shortestCandidate = 4;
 const twoMistakesFrom = 10;
 /** A short word has many neighbours by chance; it is repaired only into a really common one. */
 const shortBelow = 6;
-const commonFrom = 20;
+const commonFrom = 5;
 /** A message full of unknown words is no message with typos; repairing it would only cost time. */
 const repairsPerMessage = 12;
 

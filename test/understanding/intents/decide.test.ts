@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Intent } from '../../../src/understanding/index.ts';
 import { decide } from '../../../src/understanding/intents/decide.ts';
 
-const thresholds = { answer: 0.7, outOfScope: 0.6, guess: 0.2, suggestion: 0.05 };
+const thresholds = {
+  answer: 0.7,
+  doubt: 0.2,
+  supported: 0.6,
+  outOfScope: 0.6,
+  guess: 0.2,
+  suggestion: 0.05,
+};
 
 function decisionOf(...ranking: [Intent, number][]) {
   return decide(
@@ -26,6 +33,16 @@ test('a sure label out of scope is never answered as if it were in scope', () =>
   const { decision, intent } = decisionOf(['outOfScope.library', 0.9], ['faq.when', 0.1]);
   expect(decision).toBe('unknown');
   expect(intent).toBe('outOfScope.library');
+});
+
+test('a sure label is asked about when being out of scope is a real possibility', () => {
+  const { decision, suggestions } = decisionOf(
+    ['faq.when', 0.75],
+    ['outOfScope.library', 0.15],
+    ['outOfScope.other', 0.1],
+  );
+  expect(decision).toBe('suggest');
+  expect(suggestions).toEqual(['faq.when', 'outOfScope.library']);
 });
 
 test('out-of-scope labels count together', () => {
