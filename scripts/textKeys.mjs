@@ -16,7 +16,8 @@ export async function writeTextKeys() {
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yml'))
     .sort()) {
-    if (['concepts.yml', 'politeness.yml', 'questionWords.yml'].includes(file)) continue;
+    if (['concepts.yml', 'politeness.yml', 'questionWords.yml', 'bareWords.yml'].includes(file))
+      continue;
     collect(basename(file, '.yml'), parseYaml(readFileSync(join(folder, file), 'utf8')), messages);
   }
   const lines = messages.map(({ key, source }) => ({

@@ -40,7 +40,7 @@ const sentences = readdirSync(folder)
   .filter(
     (file) =>
       file.endsWith('.yml') &&
-      !['concepts.yml', 'politeness.yml', 'questionWords.yml'].includes(file),
+      !['concepts.yml', 'politeness.yml', 'questionWords.yml', 'bareWords.yml'].includes(file),
   )
   .flatMap((file) => flatten(file, parse(readFileSync(join(folder, file), 'utf8'))));
 

@@ -11,7 +11,12 @@ const sentences: z.ZodType<Sentences> = z.lazy(() =>
 );
 
 /** Files in the locale's folder that hold data for understanding, not sentences. */
-const notSentences = new Set(['concepts.yml', 'politeness.yml', 'questionWords.yml']);
+const notSentences = new Set([
+  'concepts.yml',
+  'politeness.yml',
+  'questionWords.yml',
+  'bareWords.yml',
+]);
 
 /**
  * Every sentence of the locale by its key: the file's name and the path inside it, joined by dots.

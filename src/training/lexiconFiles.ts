@@ -32,6 +32,16 @@ export function readPolitenessFile(file: string): TrainingData['politeness'] {
   return readYamlFile(file, politenessSchema);
 }
 
+const bareWordsSchema = z.record(
+  phrase,
+  z.array(z.string(), 'list in brackets what to offer: [action.claim, faq.when]').min(1).max(3),
+);
+
+/** Words that ask nothing by themselves, with up to three labels to offer. */
+export function readBareWordsFile(file: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(readYamlFile(file, bareWordsSchema)));
+}
+
 /** Words that join or start questions, for telling two questions in one message apart. */
 export function readQuestionWordsFile(file: string): TrainingData['questionWords'] {
   return readYamlFile(file, questionWordsSchema);

@@ -4,12 +4,17 @@ import { intents, type Intent, type TrainingData } from '../understanding/index.
 import { EditableFileError } from '../yamlFile.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
 import { failAt } from './failAt.ts';
-import { readConceptsFile, readPolitenessFile, readQuestionWordsFile } from './lexiconFiles.ts';
+import {
+  readBareWordsFile,
+  readConceptsFile,
+  readPolitenessFile,
+  readQuestionWordsFile,
+} from './lexiconFiles.ts';
 import { readMessagesFile, readMoreExamplesFile, type PlacedMessage } from './messagesFile.ts';
 
 /**
  * Reads the example messages and the lexicon from `locales/pl`: folders faq, intents and examples,
- * files concepts.yml, politeness.yml and questionWords.yml. Titles and buttons count as messages:
+ * files concepts.yml, politeness.yml, questionWords.yml and bareWords.yml. Titles and buttons count as messages:
  * whatever a button says can be typed. Throws an `EditableFileError` with file, line and what to do.
  */
 export function loadTrainingData(localesRoot: string): TrainingData {
@@ -27,11 +32,13 @@ export function loadTrainingData(localesRoot: string): TrainingData {
     addExamples(join(localesRoot, 'examples', name), messages);
   }
   checkDuplicates(messages);
+  const labels = [...messages.keys()];
   return {
     messages: new Map([...messages].map(([label, list]) => [label, list.map(({ text }) => text)])),
     concepts: readConceptsFile(join(localesRoot, 'concepts.yml')),
     politeness: readPolitenessFile(join(localesRoot, 'politeness.yml')),
     questionWords: readQuestionWordsFile(join(localesRoot, 'questionWords.yml')),
+    bareWords: readBareWords(join(localesRoot, 'bareWords.yml'), labels),
   };
 }
 
@@ -80,11 +87,26 @@ function requireFile(
 /** Adds the messages of a file in examples to the labels they name. */
 function addExamples(file: string, messages: ReadonlyMap<Intent, PlacedMessage[]>): void {
   for (const [name, list] of readMoreExamplesFile(file)) {
-    const label = [...messages.keys()].find((known) => known === name);
-    if (!label) {
-      const problem = 'no entry and no intent has this label; correct the name or add its file';
-      failAt({ file, path: [name] }, problem);
-    }
+    const label =
+      knownLabel(name, [...messages.keys()]) ?? failAt({ file, path: [name] }, unknownLabel);
     messages.get(label)?.push(...list);
   }
+}
+
+function readBareWords(file: string, labels: readonly Intent[]): TrainingData['bareWords'] {
+  return new Map(
+    [...readBareWordsFile(file)].map(([word, names]) => [
+      word,
+      names.map(
+        (name, index) =>
+          knownLabel(name, labels) ?? failAt({ file, path: [word, index] }, unknownLabel),
+      ),
+    ]),
+  );
+}
+
+const unknownLabel = 'no entry and no intent has this label; correct the name or add its file';
+
+function knownLabel(name: string, labels: readonly Intent[]): Intent | undefined {
+  return labels.find((known) => known === name);
 }

@@ -20,6 +20,7 @@ test('messages, titles, buttons and the lexicon are read from the files', () => 
   expect(data.concepts.get('PIN')).toEqual(['pin=']);
   expect(data.politeness.closing).toEqual(['dziękuję']);
   expect(data.questionWords.joining).toEqual(['i']);
+  expect(data.bareWords.get('kod')).toEqual(['action.claim', 'faq.when']);
 });
 
 test('a new FAQ entry is one new file', () => {
@@ -79,6 +80,12 @@ test('an entry of the lexicon with a hyphen, a digit or a capital is refused wit
 test('an unknown key in the politeness file is named', () => {
   const politeness = 'opening: [cześć]\nclosing: [pa]\nmiddle: [no]\n';
   expect(problemOf({ 'politeness.yml': politeness })).toMatch(/politeness\.yml:\d+: .*middle/);
+});
+
+test('a bare word that offers an unknown label is named with its line', () => {
+  expect(problemOf({ 'bareWords.yml': 'kod: [action.claim]\nkarta: [faq.wen]\n' })).toMatch(
+    /bareWords\.yml:2: .*no entry and no intent has this label/,
+  );
 });
 
 test('more examples are added to the label they stand under', () => {

@@ -17,6 +17,7 @@ export function localesFolder(changes: Readonly<Record<string, string | null>> =
     'concepts.yml': 'KOD: [kod, kupon]\nPIN: [pin=]\n',
     'politeness.yml': 'opening: [dzień dobry]\nclosing: [dziękuję]\n',
     'questionWords.yml': 'joining: [i]\nstarting: [kiedy]\n',
+    'bareWords.yml': 'kod: [action.claim, faq.when]\n',
   };
   for (const intent of intents) files[fileOf(intent)] = labelFile(intent);
   for (const [name, content] of Object.entries({ ...files, ...changes })) {

@@ -17,12 +17,14 @@ export type IntentModel = {
   readonly weights: Float32Array;
   /** Folded training messages that belong to one label only → position of the label. */
   readonly exactMessages: ReadonlyMap<string, number>;
+  /** Folded words that ask nothing → what to offer. */
+  readonly bareWords: ReadonlyMap<string, readonly Intent[]>;
 };
 
 /** The parts of a model that follow from the data without training. */
 export function describeData(
   data: CanonicalData,
-): Pick<IntentModel, 'data' | 'hash' | 'labels' | 'lexicon' | 'exactMessages'> {
+): Pick<IntentModel, 'data' | 'hash' | 'labels' | 'lexicon' | 'exactMessages' | 'bareWords'> {
   const texts = data.messages.flatMap(([, list]) => list);
   return {
     data,
@@ -30,6 +32,7 @@ export function describeData(
     labels: data.messages.map(([label]) => label),
     lexicon: buildLexicon(texts, new Map(data.concepts), data.politeness),
     exactMessages: findExactMessages(data),
+    bareWords: new Map(data.bareWords),
   };
 }
 

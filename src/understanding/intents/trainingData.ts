@@ -11,6 +11,8 @@ export type TrainingData = {
   readonly concepts: ConceptEntries;
   readonly politeness: PolitePhrases;
   readonly questionWords: QuestionWords;
+  /** Words that name a subject and ask nothing, with what a reader may want of it. */
+  readonly bareWords: ReadonlyMap<string, readonly Intent[]>;
 };
 
 /** The same data in one order and spelling, so that the order of files and lines cannot matter. */
@@ -19,13 +21,14 @@ export type CanonicalData = {
   readonly concepts: readonly (readonly [string, readonly string[]])[];
   readonly politeness: PolitePhrases;
   readonly questionWords: QuestionWords;
+  readonly bareWords: readonly (readonly [string, readonly Intent[]])[];
 };
 
 /** Raise it when the method changes, so that a model trained by the older method counts as stale. */
 const methodVersion = 3;
 
 export function canonicalData(data: TrainingData): CanonicalData {
-  const { messages, concepts, politeness, questionWords } = data;
+  const { messages, concepts, politeness, questionWords, bareWords } = data;
   return {
     messages: sortedByKey(messages).map(([label, texts]) => [
       label,
@@ -40,6 +43,7 @@ export function canonicalData(data: TrainingData): CanonicalData {
       joining: sortedOnce(questionWords.joining),
       starting: sortedOnce(questionWords.starting),
     },
+    bareWords: sortedByKey(bareWords).map(([word, offers]) => [foldedKey(word), offers]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Understanding } from '../understanding.ts';
+import { createUnderstand } from './createUnderstand.ts';
 import { decide } from './decide.ts';
 import type { IntentModel } from './intentModel.ts';
 import { rank } from './rank.ts';
@@ -20,7 +21,7 @@ export function createUnderstandParts(
   model: IntentModel,
   thresholds: Thresholds = defaultThresholds,
 ): UnderstandParts {
-  const understand = (text: string): Understanding => decide(text, rank(model, text), thresholds);
+  const understand = createUnderstand(model, thresholds);
   const ofParts = thresholdsOfSupported(thresholds);
   const understandPart = (text: string): Understanding => decide(text, rank(model, text), ofParts);
   return (text) => {

@@ -108,3 +108,12 @@ test('suggestions are at most three and given only with the decision to suggest'
     ),
   );
 });
+
+test('a bare word that asks nothing is asked about, however it is written', () => {
+  for (const text of ['kod', 'KOD!', 'Kod?']) {
+    expect(understand(text)).toMatchObject({
+      decision: 'suggest',
+      suggestions: ['action.claim', 'faq.when'],
+    });
+  }
+});

@@ -70,4 +70,5 @@ export const smallData: TrainingData = {
     joining: ['i', 'oraz', 'a także'],
     starting: ['kiedy', 'na ilu', 'ile', 'czy', 'chcę', 'poproszę'],
   },
+  bareWords: new Map([['kod', ['action.claim', 'faq.when']]]),
 };
