@@ -47,7 +47,7 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'src/library': {
     rooms: ['src/rules', 'src/clock.ts', 'src/storage'],
-    packages: ['lowdb', 'zod'],
+    packages: ['lowdb', 'zod', 'iconv-lite'],
     node: anyNode,
   },
   'src/codes': {

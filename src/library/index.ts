@@ -23,3 +23,16 @@ export { accountFactNames, type SourceOrder } from './factSource.ts';
 export { LibrarySystemError, type LibrarySystemErrorCode } from './librarySystemError.ts';
 export type { KohaCredentials, KohaSettings } from './koha/index.ts';
 export { readSnapshot, writeSnapshot, type Snapshot, type SnapshotRow } from './snapshot/index.ts';
+export {
+  openSip2,
+  sip2Settings,
+  Sip2Error,
+  startSip2Server,
+  servedPatron,
+  type ServedPatron,
+  type Sip2Options,
+  type Sip2Server,
+  type Sip2ServerOptions,
+  type Sip2Settings,
+  type Sip2SettingsInput,
+} from './sip2/index.ts';
