@@ -113,6 +113,7 @@ const laws: Readonly<Record<string, Law>> = {
       'src/unanswered',
       'src/manifest',
       'src/config',
+      'src/channels',
       'src/yamlFile.ts',
       'src/log.ts',
     ],

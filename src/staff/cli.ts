@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rehearsalClock, systemClock } from '../clock.ts';
 import { readConfig } from '../config/index.ts';
@@ -27,6 +28,8 @@ try {
     localeFolder: config.localeFolder,
     modelFile: config.modelFile,
     policies: loadManifest(config.manifestFolder).policies,
+    messengerProfileFile: join(config.manifestFolder, 'messenger-profile.json'),
+    messenger: config.messenger,
   });
 } catch (error) {
   const { code, message } = error as { code?: unknown; message?: unknown }; // only printed

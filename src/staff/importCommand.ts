@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Month } from '../rules/index.ts';
 import type { Say } from '../text/index.ts';
+import { confirm } from './confirm.ts';
 import { sayPreview, sayRefusal, saySaved } from './sayImport.ts';
 import type { StaffIo } from './staffContext.ts';
 import { largestCodeFile, type StaffOperations } from './staffOperations.ts';
@@ -12,8 +13,6 @@ export type ImportRequest = {
   readonly isConfirmed: boolean;
   readonly acceptsAnyLength: boolean;
 };
-
-const asked = 3;
 
 /** Previews, asks, saves. Resolves with the exit code: 0 only when saved, or when the answer was no. */
 export async function importCodes(
@@ -33,7 +32,7 @@ export async function importCodes(
   if (preview.outcome !== 'ready') return refuse(sayRefusal(say, preview));
   io.out(`${sayPreview(say, basename(request.name), preview).join('\n')}\n`);
 
-  const answer = request.isConfirmed ? 'yes' : await confirm(say, io);
+  const answer = request.isConfirmed ? 'yes' : await confirm(say('staff.import.question'), say, io);
   if (answer !== 'yes') {
     io.out(`${say('staff.import.notSaved')}\n`);
     return answer === 'no' ? 0 : 1;
@@ -42,16 +41,4 @@ export async function importCodes(
   if (result.outcome !== 'imported') return refuse(sayRefusal(say, result));
   io.out(`${saySaved(say, result)}\n`);
   return 0;
-}
-
-async function confirm(say: Say, io: StaffIo): Promise<'yes' | 'no' | 'nobody'> {
-  for (let time = 0; time < asked; time += 1) {
-    const typed = await io.ask(`${say('staff.import.question')} `);
-    if (typed === null) return 'nobody';
-    const answer = typed.trim().toLowerCase();
-    if (answer === 'tak' || answer === 't') return 'yes';
-    if (answer === 'nie' || answer === 'n') return 'no';
-    io.out(`${say('staff.import.notUnderstood')}\n`);
-  }
-  return 'nobody';
 }

@@ -5,6 +5,7 @@ import type { Say } from '../text/index.ts';
 import { addCodeCommands } from './codeCommands.ts';
 import { addDataCommands } from './dataCommands.ts';
 import type { DataOperations } from './dataOperations.ts';
+import { addMessengerCommand } from './messengerCommand.ts';
 import { addSecretCommand } from './secretCommand.ts';
 import { addQuestionCommands } from './questionCommands.ts';
 import { addReleaseCommands } from './releaseCommands.ts';
@@ -54,6 +55,9 @@ export async function runStaff(
   const program = staffProgram(say, io);
   addDataCommands(program, say, io, withData);
   addSecretCommand(program, context, io);
+  addMessengerCommand(program, context, io, (code) => {
+    exitCode = code;
+  });
   addCodeCommands(program, say, io, async (work) => {
     exitCode = await useOperations(work);
   });

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ProfileAccess } from '../channels/messenger/profile/index.ts';
 import type { PolicyHistory } from '../rules/index.ts';
 import type { ConfiguredSecret, DataFolderKind } from '../storage/index.ts';
 import type { Say, Texts } from '../text/index.ts';
@@ -19,6 +20,10 @@ export type StaffContext = {
   /** Where the model trained from them is kept. */
   readonly modelFile: string;
   readonly policies: PolicyHistory;
+  /** What the library declares to Messenger. */
+  readonly messengerProfileFile: string;
+  /** The Page to which it is declared; `null` without one. */
+  readonly messenger: ProfileAccess | null;
 };
 
 /** Where a command writes, and whom it asks. */

@@ -408,6 +408,22 @@ export type ValuesOf = {
   'staffData.secret.demo': Record<string, never>;
   'staffData.usage.card': Record<string, never>;
   'staffData.usage.reason': Record<string, never>;
+  'staffMessenger.help.messenger': Record<string, never>;
+  'staffMessenger.help.set': Record<string, never>;
+  'staffMessenger.help.yes': Record<string, never>;
+  'staffMessenger.field.greeting': Record<string, never>;
+  'staffMessenger.field.get_started': Record<string, never>;
+  'staffMessenger.field.ice_breakers': Record<string, never>;
+  'staffMessenger.field.persistent_menu': Record<string, never>;
+  'staffMessenger.change.same': { field: string | number };
+  'staffMessenger.change.new': { field: string | number };
+  'staffMessenger.change.changed': { field: string | number };
+  'staffMessenger.change.removed': { field: string | number };
+  'staffMessenger.question': Record<string, never>;
+  'staffMessenger.notSet': Record<string, never>;
+  'staffMessenger.set': Record<string, never>;
+  'staffMessenger.noPage': Record<string, never>;
+  'staffMessenger.unknownPayload': { file: string | number; intent: string | number };
   'staffRelease.help.day': Record<string, never>;
   'staffRelease.help.once': Record<string, never>;
   'staffRelease.help.pause': Record<string, never>;
@@ -952,6 +968,22 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffData.secret.demo': [],
   'staffData.usage.card': [],
   'staffData.usage.reason': [],
+  'staffMessenger.help.messenger': [],
+  'staffMessenger.help.set': [],
+  'staffMessenger.help.yes': [],
+  'staffMessenger.field.greeting': [],
+  'staffMessenger.field.get_started': [],
+  'staffMessenger.field.ice_breakers': [],
+  'staffMessenger.field.persistent_menu': [],
+  'staffMessenger.change.same': ['field'],
+  'staffMessenger.change.new': ['field'],
+  'staffMessenger.change.changed': ['field'],
+  'staffMessenger.change.removed': ['field'],
+  'staffMessenger.question': [],
+  'staffMessenger.notSet': [],
+  'staffMessenger.set': [],
+  'staffMessenger.noPage': [],
+  'staffMessenger.unknownPayload': ['file', 'intent'],
   'staffRelease.help.day': [],
   'staffRelease.help.once': [],
   'staffRelease.help.pause': [],

@@ -1,11 +1,9 @@
 import { setTimeout as pauseForReal } from 'node:timers/promises';
 import { z } from 'zod';
+import { graphVersion, metaGraphUrl } from './graphAddress.ts';
 import type { Outgoing } from './outgoing.ts';
 import { SendError, sendErrorOf } from './sendError.ts';
 import { appSecretProof } from './signature.ts';
-
-export const graphVersion = 'v26.0';
-export const metaGraphUrl = 'https://graph.facebook.com';
 
 /** The Page, and what proves that we speak for it. */
 export type MessengerPage = {

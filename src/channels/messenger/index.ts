@@ -1,5 +1,5 @@
 export { openFileInbox } from './fileInbox.ts';
-export { graphVersion, metaGraphUrl, type MessengerPage } from './graphApi.ts';
+export type { MessengerPage } from './graphApi.ts';
 export type { Inbox, WaitingEvent } from './inbox.ts';
 export {
   createMessengerChannel,

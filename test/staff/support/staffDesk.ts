@@ -159,6 +159,8 @@ function contextOf(dataFolder: string, files: WordFiles): StaffContext {
     texts,
     ...files,
     policies: [policy],
+    messengerProfileFile: 'manifest/messenger-profile.json',
+    messenger: null,
   };
 }
 
