@@ -150,8 +150,14 @@ export class Conversation {
   async end(lineage: string): Promise<void> {
     if (this.hasEnded) return;
     this.#endedAt = this.#parts.clock().getTime();
+    this.hideSecrets();
     await this.save({ ended: true, lineage });
     if (this.#turns === 0) await this.#hangUp();
+  }
+
+  /** The reader signed out: what was shown to them is replayed to nobody. */
+  hideSecrets(): void {
+    this.#replay.hideSecrets();
   }
 
   closeListeners(reason: CloseReason): void {
@@ -177,6 +183,8 @@ export class Conversation {
       json,
       masked: masked === null ? null : JSON.stringify(masked),
     });
+    // A turn that was under way may have shown something after the end.
+    if (this.hasEnded) this.hideSecrets();
     this.#next = number + 1;
     this.#broadcast(json);
   }

@@ -108,6 +108,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
     },
     async raise(chat, event) {
       const conversation = await openChat(chat);
+      if (event === 'signedOut') conversation?.hideSecrets();
       if (conversation) await endpoint.turns.raise(conversation, chat.userId, event);
     },
     async endSession(chat) {

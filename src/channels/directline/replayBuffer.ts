@@ -45,6 +45,11 @@ export class ReplayBuffer {
     });
   }
 
+  /** Hides every secret at once: whoever asks next may be somebody else. */
+  hideSecrets(): void {
+    this.#entries = this.#entries.map(hide);
+  }
+
   /** What may be written to disk: nothing in it is secret any more. */
   forDisk(): readonly ReplayEntry[] {
     this.tidy();

@@ -29,13 +29,22 @@ beforeEach(async () => {
       await server.channel.endSession(server.bot.heard.at(-1)!.chat);
       await context.sendActivity('you are signed out');
     },
+    late: async (context) => {
+      await server.channel.endSession(server.bot.heard.at(-1)!.chat);
+      await context.sendActivity('ABCD-EFGH-1234');
+    },
   });
-  server = await startDirectLine({ bot });
+  server = await startDirectLine({ bot, maskActivity: hideCodes });
   chat = await open(server.url);
   await pollUntil(server.url, chat, (activities) => textsOf(activities).includes('welcome'));
   reader = server.bot.heard.at(-1)!.chat;
 });
 afterEach(stopDirectLineServers);
+
+function hideCodes(activity: { text?: string }) {
+  if (!activity.text?.startsWith('ABCD')) return null;
+  return { ...activity, text: '…1234' };
+}
 
 const ways: [string, (token: string) => Promise<{ status: number; body: WireBody }>][] = [
   ['a message', (token) => send(server.url, { ...chat, token }, 'hej')],
@@ -94,6 +103,29 @@ describe('after the end of a session', () => {
     expect([status, textsOf(body.activities)]).toEqual([200, ['you are signed out']]);
     server.time.advance(10_000);
     expect((await poll(server.url, chat, '2')).status).toBe(403);
+  });
+
+  test('the old token reads no code that was shown before, not even for a moment', async () => {
+    await send(server.url, chat, 'code');
+    expect(textsOf((await poll(server.url, chat, '2')).body.activities)).toEqual([
+      'ABCD-EFGH-1234',
+    ]);
+    await server.channel.endSession(reader);
+    expect(textsOf((await poll(server.url, chat, '2')).body.activities)).toEqual(['…1234']);
+  });
+
+  test('nor one that a turn shows while the session ends', async () => {
+    await send(server.url, chat, 'late');
+    expect(textsOf((await poll(server.url, chat, '2')).body.activities)).toEqual(['…1234']);
+  });
+
+  test('nor in a conversation that goes on after its session ran out', async () => {
+    await send(server.url, chat, 'code');
+    await server.channel.raise(reader, 'signedOut');
+    const { activities } = (await poll(server.url, chat, '2')).body;
+    expect(textsOf(activities)[0]).toBe('…1234');
+    await send(server.url, chat, 'code');
+    expect(JSON.stringify((await poll(server.url, chat, '2')).body)).toContain('ABCD-EFGH-1234');
   });
 
   test('the chat of another reader goes on', async () => {
