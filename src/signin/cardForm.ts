@@ -7,7 +7,7 @@ import { networkStoppedPage } from './pages/noticePage.ts';
 import type { CheckedGuess, PasswordCheck } from './passwordCheck.ts';
 import type { SignInEvent } from './signInEvent.ts';
 import type { OpenForm, TicketForm } from './ticketForm.ts';
-import type { FoundTicket, Tickets } from './tickets.ts';
+import type { FoundTicket } from './tickets.ts';
 
 /** Answers a form that was sent for an open ticket. */
 export type FormCheck = (
@@ -20,7 +20,6 @@ export type CardFormParts = {
   readonly say: Say;
   readonly clock: Clock;
   readonly log: Log;
-  readonly tickets: Tickets;
   readonly ticketForm: TicketForm;
   readonly responses: LoginResponses;
   readonly checkPassword: PasswordCheck;
@@ -31,7 +30,7 @@ export type CardFormParts = {
 
 /** Checks the card and the password that a reader typed on our page. */
 export function cardForm(parts: CardFormParts): FormCheck {
-  const { say, clock, log, tickets, ticketForm, responses, record } = parts;
+  const { say, clock, log, ticketForm, responses, record } = parts;
 
   async function answer(
     request: LoginRequest,
@@ -51,11 +50,11 @@ export function cardForm(parts: CardFormParts): FormCheck {
       }
       case 'libraryUnavailable':
         log.error('signin.libraryUnavailable');
-        await tickets.returnFormTry(cookie.secret);
+        await ticketForm.returnTry(open);
         return ticketForm.again(cookie, { kind: 'libraryUnavailable', missing: [], card });
       case 'networkStopped': {
         log.warn('signin.networkStopped');
-        await tickets.returnFormTry(cookie.secret);
+        await ticketForm.returnTry(open);
         const secondsLeft = Math.ceil((answer.until.getTime() - clock().getTime()) / 1000);
         const page = networkStoppedPage(say, secondsLeft);
         return responses.page(429, page, { 'Retry-After': String(secondsLeft) });
@@ -72,7 +71,7 @@ export function cardForm(parts: CardFormParts): FormCheck {
     if (read.outcome === 'incomplete') {
       return ticketForm.again(cookie, { kind: 'incomplete', missing: read.missing, card });
     }
-    if (!(await tickets.takeFormTry(cookie.secret))) return responses.toLogin();
+    if (!(await ticketForm.takeTry(open))) return responses.toLogin();
     const credentials = read.outcome === 'complete' ? read.credentials : null;
     const checked = await parts.checkPassword({ credentials, address: request.address });
     return answer(request, open, card, checked);

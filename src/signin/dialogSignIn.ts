@@ -52,6 +52,7 @@ export function dialogSignIn(parts: {
     async submitCode(chat, code) {
       const checked = await tickets.checkCode(await proof.holderOf(chat, code), code);
       if (checked.outcome === 'right') {
+        await allowance.giveBack(chat, { hash: checked.ticketHash });
         await startSession(chat, checked.card, 'personal');
         return 'signedIn';
       }

@@ -13,9 +13,11 @@ export type SignInPolicy = {
     /** Random bytes of a ticket; ASVS 7.2.3 asks for 16. */
     readonly bytes: number;
     readonly lifetime: number;
-    /** Links that one user of a channel may ask for; ASVS 6.6.3. */
+    /** Links of one user of a channel on which somebody may fail to get in; ASVS 6.6.3. */
     readonly perHour: number;
     readonly perDay: number;
+    /** Links that one user may ask for without failing on them. Nothing is won by them. */
+    readonly unusedPerHour: number;
     /** Passwords that may be tried with one link. */
     readonly formTries: number;
   };
@@ -70,7 +72,14 @@ export type SignInPolicy = {
 export type SessionLimits = { readonly idle: number; readonly absolute: number };
 
 export const signInPolicy: SignInPolicy = {
-  ticket: { bytes: 32, lifetime: 10 * minute, perHour: 3, perDay: 10, formTries: 5 },
+  ticket: {
+    bytes: 32,
+    lifetime: 10 * minute,
+    perHour: 3,
+    perDay: 10,
+    unusedPerHour: 20,
+    formTries: 5,
+  },
   code: { digits: 6, lifetime: 5 * minute, tries: 3 },
   account: {
     failures: 5,

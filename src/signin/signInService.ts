@@ -141,12 +141,14 @@ export async function openSignIn(
     origin,
     log,
     tickets,
+    allowance,
     cookies,
     responses,
     view,
     record,
     async signIn(found, card, address) {
       const kind = isShared(found, address) ? 'libraryComputer' : 'personal';
+      await allowance.giveBack(found.chat, found.ticket);
       await startSession(found.chat, card, kind);
       tellChat(found.chat);
     },

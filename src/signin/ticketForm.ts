@@ -1,6 +1,7 @@
 import type { CardNumber } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import { guardForm } from './formGuard.ts';
+import type { LinkAllowance } from './linkAllowance.ts';
 import type { FormProblem, LoginCookie, LoginCookies } from './loginCookie.ts';
 import type { LoginRequest, LoginResponse, LoginResponses } from './loginResponse.ts';
 import type { LoginView } from './loginView.ts';
@@ -18,6 +19,10 @@ export type TicketForm = {
   openSent(request: LoginRequest, form: URLSearchParams): Promise<Opened>;
   /** For a browser that shows which link it opened. */
   openHeld(request: LoginRequest, cookie: LoginCookie): Promise<Opened>;
+  /** Counts one try before the reader is checked. False when the ticket allows no more. */
+  takeTry(form: OpenForm): Promise<boolean>;
+  /** Takes the count back, for a reader who could not be checked. */
+  returnTry(form: OpenForm): Promise<void>;
   /** Spends the ticket for a reader who proved to own the card, unless somebody did so meanwhile. */
   accept(request: LoginRequest, form: OpenForm, card: CardNumber): Promise<LoginResponse>;
   /** Shows the form again, with what was wrong. Always by a redirect, so that Back and reload work. */
@@ -28,6 +33,7 @@ export type TicketFormParts = {
   readonly origin: string;
   readonly log: Log;
   readonly tickets: Tickets;
+  readonly allowance: LinkAllowance;
   readonly cookies: LoginCookies;
   readonly responses: LoginResponses;
   readonly view: LoginView;
@@ -37,7 +43,7 @@ export type TicketFormParts = {
 };
 
 export function ticketForm(parts: TicketFormParts): TicketForm {
-  const { origin, log, tickets, cookies, responses, view, record } = parts;
+  const { origin, log, tickets, allowance, cookies, responses, view, record } = parts;
 
   async function openHeld(request: LoginRequest, cookie: LoginCookie): Promise<Opened> {
     const found = await tickets.find(cookie.secret);
@@ -59,6 +65,20 @@ export function ticketForm(parts: TicketFormParts): TicketForm {
         return { response: view.notice(guarded.outcome) };
       }
       return openHeld(request, guarded.cookie);
+    },
+
+    async takeTry({ found, cookie }) {
+      if (!(await tickets.takeFormTry(cookie.secret))) return false;
+      await allowance.spend(found.chat, found.ticket);
+      return true;
+    },
+
+    async returnTry({ found, cookie }) {
+      await tickets.returnFormTry(cookie.secret);
+      // Failures on the link before this one keep it spent.
+      if (found.ticket.formTries === 0) {
+        await allowance.giveBack(found.chat, found.ticket);
+      }
     },
 
     async accept(request, { found, cookie }, card) {

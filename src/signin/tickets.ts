@@ -23,7 +23,7 @@ export type AcceptedTicket =
   | { readonly outcome: 'gone' };
 
 export type CheckedCode =
-  | { readonly outcome: 'right'; readonly card: CardNumber }
+  | { readonly outcome: 'right'; readonly card: CardNumber; readonly ticketHash: string }
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'expired' };
 
@@ -182,7 +182,8 @@ export function openTickets(parts: {
     const scope = { ticketHash: ticket.hash, chatKey: chatKey(record.chat) };
     if (isMarkOf(stage.codeMark, codeKeys, code, scope)) {
       const used: Ticket = { ...ticket, stage: { name: 'signedIn' } };
-      return { ticket: used, answer: { outcome: 'right', card: stage.card } };
+      const answer = { outcome: 'right', card: stage.card, ticketHash: ticket.hash } as const;
+      return { ticket: used, answer };
     }
     const tries = stage.tries + 1;
     return tries < policy.code.tries

@@ -5,7 +5,14 @@ const minute = 60_000;
 
 it('sign-in rests on the numbers that the security rules fix', () => {
   expect(signInPolicy).toEqual({
-    ticket: { bytes: 32, lifetime: 10 * minute, perHour: 3, perDay: 10, formTries: 5 },
+    ticket: {
+      bytes: 32,
+      lifetime: 10 * minute,
+      perHour: 3,
+      perDay: 10,
+      unusedPerHour: 20,
+      formTries: 5,
+    },
     code: { digits: 6, lifetime: 5 * minute, tries: 3 },
     account: {
       failures: 5,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chat, emulatorChat, minute, startSignIn, webChat } from './support/testSignIn.ts';
 import type { TestSignIn } from './support/testSignIn.ts';
-import { tokenOf, type TestBrowser } from './support/testBrowser.ts';
+import { codeOn, tokenOf, type TestBrowser } from './support/testBrowser.ts';
 import { blocked, kowalska, mallory } from './support/testLibrary.ts';
 
 let test: TestSignIn;
@@ -305,26 +305,74 @@ describe('a link', () => {
     expect(await test.signIn.readerOf(webChat)).toBeNull();
   });
 
-  it('is given three times an hour and ten times a day to a user, whatever the conversation', async () => {
-    const ask = async (conversation: string) =>
-      (await test.signIn.createLink({ ...emulatorChat, conversationId: conversation })).outcome;
+  it('may be tried in vain three times an hour and ten times a day, whatever the conversation', async () => {
+    const ask = (conversationId: string) =>
+      test.signIn.createLink({ ...emulatorChat, conversationId });
+    const failOn = async (conversationId: string) => {
+      const link = await ask(conversationId);
+      if (link.outcome === 'tooMany') return link;
+      const one = test.newBrowser(`192.0.2.${(attempts += 1)}`);
+      await one.open(link.url);
+      await one.signIn({ card: `${attempts}`, password: 'x' });
+      return link;
+    };
+    let attempts = 0;
     for (let hours = 0; hours < 3; hours += 1) {
-      for (const one of ['a', 'b', 'c']) expect(await ask(one)).toBe('link');
-      expect(await test.signIn.createLink(emulatorChat)).toEqual({
+      for (const one of ['a', 'b', 'c']) expect((await failOn(one)).outcome).toBe('link');
+      expect(await ask('d')).toEqual({
         outcome: 'tooMany',
         retryAt: new Date(test.clock().getTime() + 60 * minute),
       });
       test.pass(60 * minute);
     }
-    expect(await ask('d')).toBe('link');
-    expect(await test.signIn.createLink(emulatorChat)).toEqual({
+    expect((await failOn('d')).outcome).toBe('link');
+    expect(await ask('d')).toEqual({
       outcome: 'tooMany',
       retryAt: new Date(test.clock().getTime() + 21 * 60 * minute),
     });
     test.pass(21 * 60 * minute);
-    expect(await ask('e')).toBe('link');
+    expect((await ask('e')).outcome).toBe('link');
     expect((await test.signIn.createLink({ ...emulatorChat, userId: 'other' })).outcome).toBe(
       'link',
     );
+  });
+
+  it('costs nothing while nobody fails on it: unopened, thrown away, used, or not to be checked', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      await test.link();
+      await browser.open(await test.link());
+      await browser.cancel();
+      await browser.open(await test.link());
+      test.library.setAvailable(false);
+      await browser.signIn(kowalska);
+      test.library.setAvailable(true);
+      await browser.signIn(kowalska);
+      await test.signIn.signOut(webChat);
+    }
+    for (let time = 0; time < 4; time += 1) {
+      await browser.open(await test.link(emulatorChat));
+      const page = await browser.signIn(kowalska);
+      expect(await test.signIn.submitCode(emulatorChat, codeOn(page.html) ?? '')).toBe('signedIn');
+    }
+    expect((await test.signIn.createLink(webChat)).outcome).toBe('link');
+    expect((await test.signIn.createLink(emulatorChat)).outcome).toBe('link');
+  });
+
+  it('counts when a code was shown that nobody typed', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      await browser.open(await test.link(emulatorChat));
+      await browser.signIn(kowalska);
+    }
+    expect((await test.signIn.createLink(emulatorChat)).outcome).toBe('tooMany');
+  });
+
+  it('is given twenty times an hour to a user who opens none', async () => {
+    for (let time = 0; time < 20; time += 1) await test.link();
+    expect(await test.signIn.createLink(webChat)).toEqual({
+      outcome: 'tooMany',
+      retryAt: new Date(test.clock().getTime() + 60 * minute),
+    });
+    test.pass(60 * minute);
+    expect((await test.signIn.createLink(webChat)).outcome).toBe('link');
   });
 });

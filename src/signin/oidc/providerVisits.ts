@@ -12,7 +12,7 @@ import type { LoginView } from '../loginView.ts';
 import { leavingPage } from '../pages/leavingPage.ts';
 import type { SignInEvent } from '../signInEvent.ts';
 import type { OpenForm, TicketForm } from '../ticketForm.ts';
-import type { FoundTicket, Tickets } from '../tickets.ts';
+import type { FoundTicket } from '../tickets.ts';
 import type { IdentityProvider, ProviderAnswer } from './identityProvider.ts';
 
 /**
@@ -39,7 +39,6 @@ const longestAnswer = 4096;
 export function providerVisits(parts: {
   readonly provider: IdentityProvider;
   readonly say: Say;
-  readonly tickets: Tickets;
   readonly ticketForm: TicketForm;
   readonly cookies: LoginCookies;
   readonly responses: LoginResponses;
@@ -48,7 +47,7 @@ export function providerVisits(parts: {
   /** True on a computer of the library, where the provider may still know the last reader. */
   readonly isShared: (found: FoundTicket, address: string) => boolean;
 }): ProviderVisits {
-  const { provider, say, tickets, ticketForm, cookies, responses, view, record } = parts;
+  const { provider, say, ticketForm, cookies, responses, view, record } = parts;
 
   /** The form with what went wrong. */
   async function settle(
@@ -63,7 +62,7 @@ export function providerVisits(parts: {
       case 'right':
         return ticketForm.accept(request, open, answer.card);
       case 'unavailable':
-        await tickets.returnFormTry(cookie.secret);
+        await ticketForm.returnTry(open);
         return again('libraryUnavailable');
       case 'declined':
       case 'refused':
@@ -108,7 +107,7 @@ export function providerVisits(parts: {
       const open = await ticketForm.openHeld(request, cookie);
       if ('response' in open) return withoutReferrer(open.response);
       const { found } = open;
-      if (!(await tickets.takeFormTry(cookie.secret))) return withoutReferrer(responses.toLogin());
+      if (!(await ticketForm.takeTry(open))) return withoutReferrer(responses.toLogin());
       const since = parts.isShared(found, request.address)
         ? new Date(found.ticket.createdAt)
         : null;

@@ -28,11 +28,13 @@ type Session = { readonly card: CardNumber; readonly signedInAt: number; readonl
 export function openSignInDesk(clock: Clock): SignInDesk {
   const links = new Map<string, Link>();
   const sessions = new Map<string, Session>();
-  const linksAsked = new Map<string, number[]>();
+  /** When links were made on whose page somebody was checked and did not get in. */
+  const linksTried = new Map<string, number[]>();
   const now = (): number => clock().getTime();
 
   function startSession(chat: Chat, card: CardNumber): void {
     links.delete(chatKey(chat));
+    linksTried.set(chatKey(chat), linksTried.get(chatKey(chat))?.slice(0, -1) ?? []);
     sessions.set(chatKey(chat), { card, signedInAt: now(), seenAt: now() });
   }
 
@@ -43,12 +45,12 @@ export function openSignInDesk(clock: Clock): SignInDesk {
 
   return {
     createLink(chat) {
-      const lastHour = (linksAsked.get(chatKey(chat)) ?? []).filter((at) => now() - at < hour);
+      const tried = linksTried.get(chatKey(chat)) ?? [];
+      const lastHour = tried.filter((at) => now() - at < hour);
       const blocking = lastHour.at(-ticket.perHour);
       if (blocking !== undefined) {
         return Promise.resolve({ outcome: 'tooMany', retryAt: new Date(blocking + hour) });
       }
-      linksAsked.set(chatKey(chat), [...lastHour, now()]);
       const expiresAt = now() + ticket.lifetime;
       links.set(chatKey(chat), { expiresAt, shown: null });
       return Promise.resolve({
@@ -96,6 +98,7 @@ export function openSignInDesk(clock: Clock): SignInDesk {
         throw new Error('The chat holds no link that works, so nobody can sign in.');
       }
       if (methodOf(chat) === 'typedCode') {
+        linksTried.set(chatKey(chat), [...(linksTried.get(chatKey(chat)) ?? []), now()]);
         const shown = { card, expiresAt: now() + codePolicy.lifetime, tries: 0 };
         links.set(chatKey(chat), { ...link, shown });
         return pageCode;
