@@ -57,6 +57,22 @@ async function start(variables: Record<string, string> = {}): Promise<Program> {
   return { process: child, address: `http://127.0.0.1:${port}`, output: () => output, ended };
 }
 
+/**
+ * Node's option by which the program stops itself the moment it listens for that signal for the `nth`
+ * time: first while it builds, then as the bot.
+ */
+function stopAt(nth: number): string {
+  const script = `
+    const { once } = process;
+    let times = 0;
+    process.once = function (event, listener) {
+      once.call(this, event, listener);
+      if (event === 'SIGTERM' && ++times === ${nth}) process.kill(process.pid, 'SIGTERM');
+      return this;
+    };`;
+  return `--import data:text/javascript,${encodeURIComponent(script)}`;
+}
+
 /** Resolves when the program says it is ready; rejects with its output when it ends before. */
 async function ready(program: Program): Promise<void> {
   const isReady = new Promise<void>((resolve) => {
@@ -90,6 +106,18 @@ describe('the program', { timeout: 180_000 }, () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     await expect(fetch(`${program.address}/health`)).rejects.toThrow();
+  });
+
+  test.each([
+    ['while it builds', 1],
+    ['before it has loaded its parts', 2],
+  ])('ends with 0 when it is stopped %s, and leaves the folder free', async (_when, time) => {
+    const program = await start({ NODE_OPTIONS: stopAt(time) });
+    expect(await program.ended).toBe(0);
+    expect(program.output()).not.toContain('Ctrl+C');
+    const next = await start();
+    await ready(next);
+    expect((await fetch(`${next.address}/health`)).status).toBe(200);
   });
 
   test('refuses a data folder that another process holds, and names the process', async () => {
