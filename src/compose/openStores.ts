@@ -15,6 +15,7 @@ import {
   type ServerSecret,
 } from '../storage/index.ts';
 import { openUnansweredQuestions, type UnansweredQuestions } from '../unanswered/index.ts';
+import { openDatabaseStores } from './openDatabaseStores.ts';
 import { reportToLog } from './reportToLog.ts';
 
 /**
@@ -37,7 +38,10 @@ export type Stores = {
   close(): Promise<void>;
 };
 
-/** Opens what is kept in the data folder. Rejects with a coded error when it cannot be used. */
+/**
+ * Opens what is kept: in the data folder, or with a `databaseUrl` in the database, where the folder
+ * only holds what is this instance's own. Rejects with a coded error when it cannot be used.
+ */
 export async function openStores(
   config: Config,
   clock: Clock,
@@ -45,10 +49,24 @@ export async function openStores(
   disk: Disk = nodeDisk,
 ): Promise<Stores> {
   const folder = await openDataFolder(config.dataFolder, { kind: config.kind });
-  const secret = await openServerSecret(
-    folder.path,
-    config.kind === 'library' ? config.serverSecret : null,
-  );
+  try {
+    const secret = await openServerSecret(folder.path, config.serverSecret);
+    return config.databaseUrl === null
+      ? await openFileStores(folder, secret, clock, log, disk)
+      : await openDatabaseStores(config.databaseUrl, folder, secret, clock, log);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function openFileStores(
+  folder: DataFolder,
+  secret: ServerSecret,
+  clock: Clock,
+  log: Log,
+  disk: Disk,
+): Promise<Stores> {
   const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
   const ledger = await openFileLedger({
     folder: folder.path,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { databaseUrl } from './databaseUrl.ts';
 import { ConfigError } from './configError.ts';
 import { messengerConfig, messengerVariables, type MessengerConfig } from './messengerConfig.ts';
 import type { LogLevel } from '../log.ts';
@@ -25,6 +26,10 @@ type Common = {
   readonly logLevel: LogLevel;
   /** Networks whose readers share one address: library computers. Limits are ten times wider. */
   readonly libraryNetworks: readonly string[];
+  /** A PostgreSQL that several instances may share; `null` keeps everything in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Replaces the secret that is otherwise created in the data folder. */
+  readonly serverSecret: ConfiguredSecret | null;
   /** Only with an app id does an Azure channel exist. */
   readonly azure: AzureConfig | null;
   /** Only with a Page does the bot speak on Messenger by itself. */
@@ -46,8 +51,6 @@ export type Config =
       readonly kind: 'library';
       /** Addresses of reverse proxies whose `X-Forwarded-For` is believed. */
       readonly trustedProxies: readonly string[];
-      /** Replaces the secret that is otherwise created in the data folder. */
-      readonly serverSecret: ConfiguredSecret | null;
     });
 
 /** `previous` still checks what it made before the change: tokens of open chats, forms, codes. */
@@ -173,12 +176,6 @@ export function readConfig(
   const env = parsed.data;
   refuseWideNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES);
   refuseWideNetworks('LIBRARY_NETWORKS', env.LIBRARY_NETWORKS);
-  if (env.DATABASE_URL) {
-    throw new ConfigError(
-      'CONFIG_NO_DATABASE',
-      'DATABASE_URL: this version keeps everything in DATA_DIR. Take the variable out.',
-    );
-  }
   return Object.freeze(env.NODE_ENV === 'production' ? library(env, root) : demo(env, root));
 }
 
@@ -195,6 +192,8 @@ function demo(env: Environment, root: string): Config {
   if (env.TRUSTED_PROXIES.length > 0) refuse('TRUSTED_PROXIES');
   return {
     ...common(env, root),
+    // Alone it makes its own; instances on one database must have the same.
+    serverSecret: env.DATABASE_URL ? configuredSecret(env) : null,
     kind: 'demo',
     demoNow: env.DEMO_NOW ? momentOf(env.DEMO_NOW) : null,
     publicUrl: originOf(env.PUBLIC_URL ?? `http://${inAddress(env.HOST)}:${env.PORT}`),
@@ -226,11 +225,11 @@ function library(env: Environment, root: string): Config {
     kind: 'library',
     publicUrl: originOf(env.PUBLIC_URL),
     trustedProxies: env.TRUSTED_PROXIES,
-    serverSecret: configuredSecret(env),
+    serverSecret: librarySecret(env),
   };
 }
 
-function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
+function common(env: Environment, root: string): Omit<Common, 'publicUrl' | 'serverSecret'> {
   return {
     host: env.HOST,
     port: env.PORT,
@@ -243,6 +242,7 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl'> {
       env.METRICS_PORT === undefined ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     logLevel: env.LOG_LEVEL,
     libraryNetworks: env.LIBRARY_NETWORKS,
+    databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : null,
     azure: azure(env),
     messenger: messenger(env),
     openId: openId(env),
@@ -290,6 +290,16 @@ function openId(env: Environment): OpenIdConfig | null {
     );
   }
   return { issuer, clientId, clientSecret, cardClaim, scope: env.OIDC_SCOPE };
+}
+
+function librarySecret(env: Environment): ConfiguredSecret | null {
+  const configured = configuredSecret(env);
+  if (configured || !env.DATABASE_URL) return configured;
+  throw new ConfigError(
+    'CONFIG_NO_SECRET',
+    'SERVER_SECRET: instances on one database need the same secret. Set it to the output of ' +
+      '"openssl rand -hex 32" in all of them.',
+  );
 }
 
 function configuredSecret(env: Environment): ConfiguredSecret | null {

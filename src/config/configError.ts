@@ -18,7 +18,8 @@ export type ConfigErrorCode =
   | 'CONFIG_MESSENGER_TOKEN'
   | 'CONFIG_MESSENGER_GRAPH'
   | 'CONFIG_TWO_MESSENGERS'
-  | 'CONFIG_NO_DATABASE';
+  | 'CONFIG_DATABASE_URL'
+  | 'CONFIG_NO_SECRET';
 
 /** The configuration is wrong or unsafe. The program ends with exit code 78 (`EX_CONFIG`). */
 export class ConfigError extends Error {

@@ -14,7 +14,7 @@ export type ConversationStorage = Storage & {
 };
 
 /** Hours after the last turn; the retention proposed for unsigned chat state. */
-const lifetimeHours = 24;
+export const lifetimeHours = 24;
 
 type StoredItem = {
   readonly eTag: string;
@@ -78,7 +78,7 @@ export async function openConversationStorage(
   };
 }
 
-function changedMeanwhile(key: string): StorageError {
+export function changedMeanwhile(key: string): StorageError {
   return new StorageError(
     'RECORD_CHANGED',
     `The stored item "${key}" changed since it was read (eTag).`,

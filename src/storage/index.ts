@@ -34,3 +34,5 @@ export {
   type DatabaseOptions,
 } from './postgres/database.ts';
 export { migrate } from './postgres/migrate.ts';
+export { openDatabaseConversations } from './postgres/databaseConversations.ts';
+export { openDatabaseRecords } from './postgres/databaseRecords.ts';

@@ -4,3 +4,5 @@ export {
   type UnansweredQuestion,
   type UnansweredQuestions,
 } from './unansweredQuestions.ts';
+export type { QuestionFile } from './questionFile.ts';
+export { openSharedQuestions, questionRecords } from './sharedQuestions.ts';

@@ -25,7 +25,7 @@ export type UnansweredQuestions = {
   /** A message of which nothing is left without invisible characters is not kept. */
   keep(text: string): Promise<void>;
   /** Oldest first. */
-  list(): readonly UnansweredQuestion[];
+  list(): Promise<readonly UnansweredQuestion[]>;
   /** Numbers that are gone are passed over, here and in `remove`. */
   ignore(numbers: readonly number[]): Promise<void>;
   remove(numbers: readonly number[]): Promise<void>;
@@ -35,12 +35,12 @@ export type UnansweredQuestions = {
 };
 
 /** Gives the next content; none of it is kept when it cannot be written. */
-type Change = (content: QuestionFile) => QuestionFile;
+export type Change = (content: QuestionFile) => QuestionFile;
 
 /** Questions that are kept; older ones make room. */
 const maximum = 1000;
 /** As the privacy notice promises: 90 days, in milliseconds. */
-const keptFor = 90 * 24 * 60 * 60 * 1000;
+export const keptFor = 90 * 24 * 60 * 60 * 1000;
 
 export type UnansweredOptions = {
   readonly disk?: Disk;
@@ -80,10 +80,31 @@ export async function openUnansweredQuestions(
     return waiting.map(() => null);
   });
 
+  return unansweredQuestions(
+    {
+      read: async () => db.data,
+      async change(next) {
+        await changes.add(next);
+      },
+      close: () => changes.settled(),
+    },
+    clock,
+  );
+}
+
+/** Where the list is kept: in a file, or in a record that all instances share. */
+export type KeptQuestions = {
+  read(): Promise<QuestionFile>;
+  /** Rejects when it cannot be written; then nothing changed. */
+  change(next: Change): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function unansweredQuestions(kept: KeptQuestions, clock: Clock): UnansweredQuestions {
   async function changeQuestions(
     next: (questions: QuestionFile['questions']) => QuestionFile['questions'],
   ): Promise<void> {
-    await changes.add((content) => ({ ...content, questions: next(content.questions) }));
+    await kept.change((content) => ({ ...content, questions: next(content.questions) }));
   }
 
   return {
@@ -91,14 +112,14 @@ export async function openUnansweredQuestions(
       const text = keptText(message);
       if (text === '') return;
       const at = clock().toISOString();
-      await changes.add(({ lastNumber, questions }) => {
+      await kept.change(({ lastNumber, questions }) => {
         const number = lastNumber + 1;
         const all = [...questions, { number, text, at, isIgnored: false }];
         return { lastNumber: number, questions: all.slice(-maximum) };
       });
     },
-    list() {
-      const young = db.data.questions.filter(isYoungAt(clock()));
+    async list() {
+      const young = (await kept.read()).questions.filter(isYoungAt(clock()));
       return young.map((question) => ({ ...question, at: new Date(question.at) }));
     },
     async ignore(numbers) {
@@ -115,11 +136,11 @@ export async function openUnansweredQuestions(
     },
     async purge(now) {
       const isYoung = isYoungAt(now);
-      const expired = db.data.questions.filter((question) => !isYoung(question)).length;
+      const expired = (await kept.read()).questions.filter((question) => !isYoung(question)).length;
       if (expired > 0) await changeQuestions((questions) => questions.filter(isYoung));
       return expired;
     },
-    close: () => changes.settled(),
+    close: () => kept.close(),
   };
 }
 

@@ -219,7 +219,24 @@ describe('configuration', () => {
       'started',
     ],
     ['a short secret', { ...production, SERVER_SECRET: 'short' }, 'CONFIG_INVALID'],
-    ['a database', { DATABASE_URL: 'postgres://localhost/legimi' }, 'CONFIG_NO_DATABASE'],
+    ['a database', { DATABASE_URL: 'postgres://localhost/legimi' }, 'started'],
+    ['a database that is none', { DATABASE_URL: 'mysql://localhost/x' }, 'CONFIG_DATABASE_URL'],
+    ['a database in words', { DATABASE_URL: 'postgres' }, 'CONFIG_DATABASE_URL'],
+    [
+      'a database whose certificate nobody checks',
+      { DATABASE_URL: 'postgres://db.example/x?sslmode=prefer' },
+      'CONFIG_DATABASE_URL',
+    ],
+    [
+      'a database without a secret that instances share',
+      { ...production, DATABASE_URL: 'postgres://db.example/x' },
+      'CONFIG_NO_SECRET',
+    ],
+    [
+      'a database with it',
+      { ...production, DATABASE_URL: 'postgres://db.example/x', SERVER_SECRET: random },
+      'started',
+    ],
     ['a port that is none', { PORT: '70000' }, 'CONFIG_INVALID'],
     ['a port in words', { PORT: 'http' }, 'CONFIG_INVALID'],
     ['a day that is none', { DEMO_NOW: '2026-02-30T09:00' }, 'CONFIG_INVALID'],
@@ -228,6 +245,24 @@ describe('configuration', () => {
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'CONFIG_INVALID'],
   ])('%s: %j ends with %s', (_case, variables, code) => {
     expect(codeOf(variables as Record<string, string>)).toBe(code);
+  });
+
+  test.each([
+    ['postgres://u:p@db.example/x', 'verify-full'],
+    ['postgres://u:p@127.0.0.1:5433/x', 'disable'],
+    ['postgres://localhost/x', 'disable'],
+    ['postgres://localhost/x?host=/run/postgresql', 'disable'],
+    ['postgres://db.example/x?sslmode=disable', 'disable'],
+    ['postgres://db.example/x?sslmode=verify-full&sslrootcert=/ca.pem', 'verify-full'],
+  ])('the database %s is spoken with in sslmode %s', (address, mode) => {
+    const url = new URL(read({ DATABASE_URL: address }).databaseUrl ?? '');
+    expect(url.searchParams.get('sslmode')).toBe(mode);
+  });
+
+  test('a refused database address tells nobody its password', () => {
+    const attempt = () => read({ DATABASE_URL: 'postgres://u:pa55word@db/x?sslmode=allow' });
+    expect(attempt).toThrow(/^DATABASE_URL: /);
+    expect(attempt).not.toThrow(/pa55word/);
   });
 
   test('a refusal names the variable and what to do', () => {

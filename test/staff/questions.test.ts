@@ -30,13 +30,10 @@ describe.each([
     });
   const open = (): Promise<readonly string[]> =>
     desk.withQuestions(async (questions) =>
-      questions
-        .list()
-        .filter(({ isIgnored }) => !isIgnored)
-        .map(({ text }) => text),
+      (await questions.list()).filter(({ isIgnored }) => !isIgnored).map(({ text }) => text),
     );
   const count = (): Promise<number> =>
-    desk.withQuestions(async (questions) => questions.list().length);
+    desk.withQuestions(async (questions) => (await questions.list()).length);
   const fileOf = (name: string): string => readFileSync(join(localeFolder, name), 'utf8');
 
   test('see that no question is open', async () => {

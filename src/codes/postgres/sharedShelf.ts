@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Month } from '../../rules/index.ts';
+import { isLostConnection } from '../../storage/index.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { auditHash } from '../file/auditHash.ts';
 import type { MonthShelf } from '../file/monthShelf.ts';
@@ -69,16 +71,26 @@ export function sharedShelf({ auditKey, ...parts }: SharedShelfParts): SharedShe
     health.close();
   }
 
-  return {
-    async current() {
-      refuseWhenClosed();
+  /** While the ledger is in trouble a single try has to do, so that readers get their answer. */
+  async function caughtUp(): Promise<void> {
+    const waits = health.isGood() ? [...parts.retries] : [];
+    for (;;) {
       try {
-        await states.catchUp();
+        return await states.catchUp();
       } catch (error) {
         if (error instanceof LedgerError) throw error;
         states.forget();
-        throw unavailableNow(error);
+        const wait = isLostConnection(error) ? waits.shift() : undefined;
+        if (wait === undefined) throw unavailableNow(error);
+        await pause(wait);
       }
+    }
+  }
+
+  return {
+    async current() {
+      refuseWhenClosed();
+      await caughtUp();
       return shelf;
     },
     storeOf: (of) => shelf.findOrCreate(of),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import { StorageError } from '../storageError.ts';
 
@@ -8,6 +9,11 @@ export type Database = {
     sql: string,
     values?: readonly unknown[],
   ): Promise<readonly Row[]>;
+  /**
+   * As `query`, for a statement that may run twice without harm: repeated for some seconds when the
+   * connection is lost, so that a restart of the server passes unnoticed.
+   */
+  idempotent: Database['query'];
   /** All that `work` does on its one connection, or nothing. */
   transaction<Result>(work: (query: Database['query']) => Promise<Result>): Promise<Result>;
   /** For connections of another kind, such as those that listen. */
@@ -18,6 +24,8 @@ export type Database = {
 /** Below the time a reader's window waits for an answer. */
 const answerWithin = 10_000;
 const connectWithin = 3_000;
+/** Milliseconds before each further try; four seconds in all. */
+const waits = [50, 150, 300, 500, 1_000, 2_000];
 
 export type DatabaseOptions = {
   readonly connections?: number;
@@ -52,9 +60,13 @@ export async function openDatabase(
     throw error;
   }
 
+  const query: Database['query'] = async (sql, values = []) =>
+    (await pool.query(sql, [...values])).rows;
+
   return {
     url,
-    query: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
+    query,
+    idempotent: (sql, values) => repeating(() => query(sql, values)),
     async transaction(work) {
       const client = await pool.connect();
       try {
@@ -68,6 +80,18 @@ export async function openDatabase(
     },
     close: () => pool.end(),
   };
+}
+
+async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (const wait of waits) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isLostConnection(error)) throw error;
+      await pause(wait);
+    }
+  }
+  return work();
 }
 
 async function inTransaction<Result>(

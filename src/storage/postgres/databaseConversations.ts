@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { StoreItem, StoreItems } from 'botbuilder';
+import type { Clock } from '../../clock.ts';
+import {
+  changedMeanwhile,
+  lifetimeHours,
+  type ConversationStorage,
+} from '../conversationStorage.ts';
+import type { Database } from './database.ts';
+import { openDatabaseRecords } from './databaseRecords.ts';
+
+type StoredItem = { readonly eTag: string; readonly item: Readonly<Record<string, unknown>> };
+
+/** The bot's memory of conversations in the database, the same for every instance. */
+export function openDatabaseConversations(database: Database, clock: Clock): ConversationStorage {
+  const records = openDatabaseRecords<StoredItem>(database, 'conversations', clock);
+
+  async function writeItem(key: string, { eTag, ...item }: StoreItem): Promise<void> {
+    await records.update(key, (current) => {
+      if (eTag && eTag !== '*' && eTag !== current?.eTag) throw changedMeanwhile(key);
+      const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000);
+      return { value: { eTag: randomUUID(), item }, expiresAt };
+    });
+  }
+
+  return {
+    async read(keys) {
+      const items: StoreItems = {};
+      for (const key of keys) {
+        const stored = await records.get(key);
+        if (stored) items[key] = { ...stored.item, eTag: stored.eTag };
+      }
+      return items;
+    },
+    async write(changes) {
+      for (const [key, item] of Object.entries(changes)) await writeItem(key, item);
+    },
+    async delete(keys) {
+      for (const key of keys) await records.delete(key);
+    },
+    purge: (now) => records.purge(now),
+    close: () => records.close(),
+  };
+}
