@@ -9,8 +9,8 @@ import { UsageError } from './usageError.ts';
 /** Milliseconds between two looks. */
 const every = 2_000;
 const longestText = 300;
-/** Moves the cursor to the corner and clears what is below: the screen does not flicker. */
-const newScreen = '\u001b[H\u001b[J';
+/** Clears the screen and moves the cursor to its corner. */
+const newScreen = '\u001b[2J\u001b[H';
 
 /** Adds the commands for the morning of a release. */
 export function addReleaseCommands(
@@ -24,12 +24,14 @@ export function addReleaseCommands(
     .description(say('staffRelease.help.day'))
     .option('--raz', say('staffRelease.help.once'))
     .action(async ({ raz }: { readonly raz?: boolean }) => {
-      for (let isFirst = true; ; isFirst = false) {
+      for (;;) {
         const day = await useOperations((operations) => operations.releaseDay());
         const isLive = raz !== true && day.bot !== null;
-        io.out(`${isLive ? newScreen : ''}${sayReleaseDay(day, say)}`);
-        if (!isLive) return;
-        if (isFirst) io.out(`\n${say('staffRelease.stop')}\n`);
+        if (!isLive) {
+          io.out(sayReleaseDay(day, say));
+          return;
+        }
+        io.out(`${newScreen}${sayReleaseDay(day, say)}\n${say('staffRelease.stop')}\n`);
         await pass(every);
       }
     });
