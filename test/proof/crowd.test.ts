@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
+import { openFileLedger, openPostgresLedger, type CodeLedger } from '../../src/codes/index.ts';
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
+import { connected, postgresForTests } from '../support/postgres/testDatabase.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { Recorder } from './support/history.ts';
 import { sizeOf, tell } from './support/size.ts';
@@ -11,24 +12,41 @@ const december = month('2026-12');
 const release = new Date('2026-12-10T08:00:00Z');
 const poolSize = 410;
 
+/** Opens one more instance on the same store; each is asked in turn. */
 type OpenLedger = () => Promise<CodeLedger>;
+
+const postgres = postgresForTests();
+const auditKey = new Uint8Array(32).fill(3);
+const clock = (): Date => release;
 
 const stores: Readonly<Record<string, () => Promise<OpenLedger>>> = {
   async files() {
     const folder = await temporaryFolder();
-    return () =>
-      openFileLedger({ folder, clock: () => release, auditKey: new Uint8Array(32).fill(3) });
+    return () => openFileLedger({ folder, clock, auditKey });
+  },
+  async PostgreSQL() {
+    const url = await postgres.newDatabase();
+    return async () => openPostgresLedger({ database: await connected(url), clock, auditKey });
   },
 };
 
+/** One process on files; two on PostgreSQL, behind whatever shares out the readers. */
+const instancesOf: Readonly<Record<string, number>> = { files: 1, PostgreSQL: 2 };
+
 /** One release morning: all clients ask at once, some of them twice. */
-async function morning(open: OpenLedger, clients: number, round: number): Promise<Recorder> {
+async function morning(
+  open: OpenLedger,
+  { instances, clients, round }: { instances: number; clients: number; round: number },
+): Promise<Recorder> {
   const recorder = new Recorder();
-  let ledger = await open();
+  const ledgers = await Promise.all(Array.from({ length: instances }, open));
+  const [first] = ledgers;
   const codes = Array.from({ length: poolSize }, (_, index) => `CODE-${round}-${index}`);
-  await recorder.load(december, codes, () => ledger.importPool(december, codes, release, 'staff'));
+  await recorder.load(december, codes, () => first!.importPool(december, codes, release, 'staff'));
+  let asked = 0;
   const ask = (card: string) =>
     recorder.call(card, december, async () => {
+      const ledger = ledgers[(asked += 1) % instances]!;
       const answer = await ledger.claim(card as CardNumber, december, release);
       if (answer.outcome === 'poolEmpty') return { outcome: 'poolEmpty' };
       return { outcome: answer.outcome, code: answer.claim.code };
@@ -37,9 +55,9 @@ async function morning(open: OpenLedger, clients: number, round: number): Promis
   await Promise.all(
     cards.flatMap((card, index) => (index % 10 ? [ask(card)] : [ask(card), ask(card)])),
   );
-  await ledger.close();
+  for (const ledger of ledgers) await ledger.close();
 
-  ledger = await open();
+  const ledger = await open();
   const { loaded, left } = await ledger.summary(december);
   const claims = await ledger.claims(december);
   const verdicts = await ledger.verifyAudit();
@@ -58,14 +76,16 @@ async function morning(open: OpenLedger, clients: number, round: number): Promis
 
 describe.each(Object.entries(stores))('a crowd on %s', (store, open) => {
   const { rounds, clients } = sizeOf({
-    short: { rounds: 2, clients: 2_000 },
+    short: { rounds: 1, clients: 1_000 },
     long: { rounds: 100, clients: 5_000 },
   });
+
+  const instances = instancesOf[store] ?? 1;
 
   test(`of ${clients} readers gets ${poolSize} codes, none twice and none lost, every time`, async () => {
     let refused = 0;
     for (let round = 1; round <= rounds; round += 1) {
-      const recorder = await morning(await open(), clients, round);
+      const recorder = await morning(await open(), { instances, clients, round });
       expect(checkHistory(recorder), `round ${round}`).toEqual([]);
       const answers = recorder.calls.map(({ answer }) => answer.outcome);
       expect(answers.filter((outcome) => outcome === 'issued')).toHaveLength(poolSize);
@@ -73,7 +93,7 @@ describe.each(Object.entries(stores))('a crowd on %s', (store, open) => {
       refused += answers.filter((outcome) => outcome === 'poolEmpty').length;
     }
     tell(
-      `${store}: ${rounds} rounds of ${clients} readers on ${poolSize} codes, ` +
+      `${store}, ${instances} at a time: ${rounds} rounds of ${clients} readers on ${poolSize} codes, ` +
         `${rounds * poolSize} given, ${refused} refused, 0 given twice, 0 lost`,
     );
   });

@@ -18,6 +18,8 @@ export type LedgerAudit = {
 
 type Position = { readonly sequence: number; readonly index: number };
 
+const entriesAtOnce = 500;
+
 const position = z.object({ sequence: z.int(), index: z.int() });
 
 export async function openLedgerAudit(
@@ -32,11 +34,13 @@ export async function openLedgerAudit(
     hasDamagedLines: damagedLines.length > 0,
     lastSequence: last.sequence,
     async record(commits) {
-      const rows = commits.flatMap((commit) => rowsOf(commit, hash)).filter((row) => isAfter(row));
-      const newest = rows.at(-1);
-      if (!newest) return;
-      await log.append(rows);
-      last = newest;
+      for (const piece of inPieces(commits)) {
+        const rows = piece.flatMap((commit) => rowsOf(commit, hash)).filter((row) => isAfter(row));
+        const newest = rows.at(-1);
+        if (!newest) continue;
+        await log.append(rows);
+        last = newest;
+      }
     },
     close: () => log.close(),
   };
@@ -44,6 +48,21 @@ export async function openLedgerAudit(
   function isAfter({ sequence, index }: Position): boolean {
     return sequence > last.sequence || (sequence === last.sequence && index > last.index);
   }
+}
+
+/** Each entry is hashed twice, so a crowd's commits are written piece by piece: readers wait meanwhile. */
+function inPieces(commits: readonly MonthCommit[]): readonly (readonly MonthCommit[])[] {
+  const pieces: MonthCommit[][] = [];
+  let entries = Infinity;
+  for (const commit of commits) {
+    if (entries >= entriesAtOnce) {
+      pieces.push([]);
+      entries = 0;
+    }
+    pieces.at(-1)?.push(commit);
+    entries += commit.entries.length;
+  }
+  return pieces;
 }
 
 /** The audit's rows of a commit. */
