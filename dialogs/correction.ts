@@ -1,3 +1,4 @@
+import { remembered } from '../src/rules/index.ts';
 import { bare, wordingsOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
@@ -13,10 +14,7 @@ const prefixes = [[], ['nie'], ['no', 'nie'], ['oj', 'nie'], ['ale', 'nie'], ['a
  * message corrects nothing.
  */
 export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>): string | null {
-  const openings = [...wordingsOf(texts.say('correction.openings'))]
-    .map((opening) => opening.split(' '))
-    .flatMap((opening) => prefixes.map((prefix) => [...prefix, ...opening]))
-    .sort((a, b) => b.length - a.length);
+  const openings = openingsOf(texts.say('correction.openings'));
   const words = wordsOf(text);
   let rest = words;
   for (let length = lengthOfOpening(rest, openings); length > 0;) {
@@ -27,6 +25,14 @@ export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>)
   const [first] = rest;
   return first ? text.slice(first.start).trim() : '';
 }
+
+/** Every opening with every prefix, longest first. One list is asked for again and again. */
+const openingsOf = remembered((list: string): readonly string[][] =>
+  [...wordingsOf(list)]
+    .map((opening) => opening.split(' '))
+    .flatMap((opening) => prefixes.map((prefix) => [...prefix, ...opening]))
+    .sort((a, b) => b.length - a.length),
+);
 
 function lengthOfOpening(words: readonly Word[], openings: readonly string[][]): number {
   const found = openings.find((opening) =>

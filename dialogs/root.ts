@@ -1,5 +1,11 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import {
+  DialogSet,
+  TurnMemoryScope,
+  type DialogContext,
+  type DialogState,
+  type DialogStateManagerConfiguration,
+} from 'botbuilder-dialogs';
 import { answer } from './answer.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { claimCode } from './claimCode.ts';
@@ -29,6 +35,15 @@ import { isForSignIn, SignInDialog, signInId } from './signIn.ts';
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
 
 /**
+ * Our dialogs use no memory paths. Without this the SDK builds all its scopes anew in every turn, which
+ * costs as much as understanding the message.
+ */
+const dialogMemory: DialogStateManagerConfiguration = {
+  memoryScopes: [new TurnMemoryScope()],
+  pathResolvers: [],
+};
+
+/**
  * The way of a message, in this order: personal data, control word, answer to the open prompt, choice
  * among suggestions, action, FAQ, small talk, the don't-know ladder. Questions are answered in the
  * middle of any journey; the open question is then asked again.
@@ -45,6 +60,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   dialogs.add(yesNo);
 
   return async (context, memory) => {
+    context.turnState.set('DialogStateManagerConfiguration', dialogMemory);
     const dc = await dialogs.createContext(context);
     const lost = await discardOutdated(dc, services);
     if (lost && answersSomething(textOf(dc))) return;

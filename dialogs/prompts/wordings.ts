@@ -1,3 +1,5 @@
+import { remembered } from '../../src/rules/index.ts';
+
 /** True when the whole message is one of the wordings of a comma-separated list in a locale file. */
 export function isWordingOf(text: string, list: string): boolean {
   return wordingsOf(list).has(bare(text));
@@ -10,17 +12,10 @@ export function hasWordOf(text: string, list: string): boolean {
   return false;
 }
 
-/** Lists as they were read once: there are as many as the locale files have, and every turn asks for some. */
-const read = new Map<string, ReadonlySet<string>>();
-
-/** The wordings of a comma-separated list, each of them `bare`. */
-export function wordingsOf(list: string): ReadonlySet<string> {
-  const known = read.get(list);
-  if (known) return known;
-  const wordings = new Set(list.split(',').map(bare));
-  read.set(list, wordings);
-  return wordings;
-}
+/** The wordings of a comma-separated list, each of them `bare`. Every turn asks for the same few lists. */
+export const wordingsOf = remembered(
+  (list: string): ReadonlySet<string> => new Set(list.split(',').map(bare)),
+);
 
 /** The one Polish letter that Unicode does not take apart into a letter and a mark. */
 const strokedL = /\u0142/gu;

@@ -73,9 +73,9 @@ export function firstDayOf(of: Month): CalendarDay {
   return `${of}-01` as CalendarDay;
 }
 
-export function lastDayOf(of: Month): CalendarDay {
-  return addDays(firstDayOf(addMonths(of, 1)), -1);
-}
+export const lastDayOf = remembered((of: Month): CalendarDay =>
+  addDays(firstDayOf(addMonths(of, 1)), -1),
+);
 
 /**
  * The instant at which the wall clock in the library shows `time` (`HH:MM`) on `day`. A time that a
