@@ -1,9 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { Activity } from 'botbuilder';
 import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../../src/channels/messenger/messagesOf.ts';
 import { readYamlFile } from '../../src/yamlFile.ts';
 import { story, type Step } from '../support/conversation/story.ts';
 import { takeStep } from '../support/conversation/takeStep.ts';
+import { sendRequest } from '../support/messenger/sendRules.ts';
 import { openTalk, type Said, type Talk } from '../support/conversation/talk.ts';
 
 const folder = join(import.meta.dirname);
@@ -23,6 +26,7 @@ describe.each(files)('%s', (file) => {
         const where = `${relative('.', file)}, step ${index + 1}: ${JSON.stringify(step)}`;
         await check(await takeStep(step, talk), step, talk, where);
       }
+      for (const activity of talk.transcript()) fitsMessenger(activity, file);
       if (effects?.issued !== undefined) expect(await talk.issued()).toBe(effects.issued);
       if (effects?.audit) expect(talk.audit().map(({ event }) => event)).toEqual(effects.audit);
       if (effects?.unanswered !== undefined) {
@@ -33,6 +37,15 @@ describe.each(files)('%s', (file) => {
     }
   });
 });
+
+/** Every message of every story can be sent on the channel with the narrowest limits. */
+function fitsMessenger(activity: Partial<Activity>, where: string): void {
+  if (activity.from) return;
+  for (const outgoing of messagesOf(activity, 'https://czat.example')) {
+    const request = { recipient: { id: 'reader' }, messaging_type: 'RESPONSE', ...outgoing };
+    expect(sendRequest.safeParse(request).error, where).toBeUndefined();
+  }
+}
 
 async function check(said: Said[], step: Step, talk: Talk, where: string): Promise<void> {
   // Amounts keep their unit on the line by a space that nobody types.

@@ -6,9 +6,11 @@ export type PageVisitor = {
   signIn(card: string, password: string): Promise<string>;
 };
 
-export function visitSignInPage(origin: string): PageVisitor {
-  const cookies = new Map<string, string>();
-
+/** `cookies`: what the browser holds already, such as that of a web chat. */
+export function visitSignInPage(
+  origin: string,
+  cookies: Map<string, string> = new Map(),
+): PageVisitor {
   async function request(address: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(new URL(address, origin), {
       ...init,
