@@ -98,7 +98,7 @@ export type CodeLedger = {
   pool(month: Month): Promise<PoolFacts | null>;
   schedule(): Promise<Schedule>;
   setRelease(month: Month, at: Date, by: string): Promise<void>;
-  /** Codes already known among `codes`, in any month. Saves nothing. */
+  /** Codes that are loaded already, of whatever month, and are one of `codes` in any spelling. */
   knownCodes(codes: readonly string[]): Promise<readonly { code: string; month: Month }[]>;
   /** All or nothing. */
   importPool(month: Month, codes: readonly string[], at: Date, by: string): Promise<PoolImport>;

@@ -23,3 +23,4 @@ export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';
 export type { LedgerNotice, ReportLedgerNotice } from './file/ledgerNotice.ts';
 export { openPostgresLedger, type PostgresLedgerOptions } from './postgres/postgresLedger.ts';
+export { spellingOf } from './spellingOf.ts';

@@ -36,7 +36,10 @@ export async function librarySystemOf(
       credentials: { koha: config.koha },
       folder: folder.path,
       clock,
-      demoPepper: Buffer.from(secret.deriveKey('demo-passwords')),
+      demo: {
+        folder: folder.path,
+        pepper: Buffer.from(secret.deriveKey('demo-passwords')),
+      },
       onSnapshotDamaged: (error) => log.error('snapshot.damaged', { error }),
     });
     // Not waited for: a library system that is down keeps nobody from reading the FAQ.

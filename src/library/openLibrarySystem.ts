@@ -25,8 +25,8 @@ export type LibrarySystemOptions = {
   /** The data folder. */
   readonly folder: string;
   readonly clock: Clock;
-  /** Of the demo's passwords, see `openDemoLibrary`. */
-  readonly demoPepper: Uint8Array;
+  /** Where the demo keeps its file, and the pepper of its passwords; see `openDemoLibrary`. */
+  readonly demo: { readonly folder: string; readonly pepper: Uint8Array };
   readonly onSnapshotDamaged?: (error: unknown) => void;
 };
 
@@ -90,7 +90,7 @@ export async function openLibrarySystem(options: LibrarySystemOptions): Promise<
 function openSystem(name: string, options: LibrarySystemOptions): Promise<Inspected> {
   switch (name) {
     case 'demo':
-      return openDemoLibrary({ ...options, pepper: options.demoPepper });
+      return openDemoLibrary({ ...options.demo, clock: options.clock });
     case 'koha':
       return Promise.resolve(openKoha({ ...kohaOf(options), clock: options.clock }));
     default:

@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rehearsalClock, systemClock } from '../clock.ts';
 import { readConfig } from '../config/index.ts';
+import { openLibrarySystem } from '../library/index.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { loadTexts } from '../text/index.ts';
 import { runStaff } from './main.ts';
@@ -17,19 +21,29 @@ const io = terminal(process.stdin, process.stdout, process.stderr);
 try {
   const config = readConfig(process.env, { root });
   const texts = loadTexts(config.localeFolder);
+  const { library, policies } = loadManifest(config.manifestFolder);
   const isRehearsal = config.kind === 'demo' && config.demoNow !== null;
+  const clock = isRehearsal ? rehearsalClock(config.demoNow) : systemClock;
   process.exitCode = await runStaff(process.argv.slice(2), io, {
     dataFolder: config.dataFolder,
-    kind: config.kind,
     serverSecret: config.kind === 'library' ? config.serverSecret : null,
-    clock: isRehearsal ? rehearsalClock(config.demoNow) : systemClock,
+    clock,
     say: texts.say,
     texts,
     localeFolder: config.localeFolder,
     modelFile: config.modelFile,
-    policies: loadManifest(config.manifestFolder).policies,
     messengerProfileFile: join(config.manifestFolder, 'messenger-profile.json'),
     messenger: config.messenger,
+    policies,
+    openLibrary: async () =>
+      openLibrarySystem({
+        settings: library,
+        credentials: { koha: config.koha },
+        folder: config.dataFolder,
+        clock,
+        // The demo's own file belongs to the running bot.
+        demo: { folder: await mkdtemp(join(tmpdir(), 'staff-')), pepper: randomBytes(32) },
+      }),
   });
 } catch (error) {
   const { code, message } = error as { code?: unknown; message?: unknown }; // only printed

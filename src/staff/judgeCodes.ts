@@ -1,3 +1,4 @@
+import { spellingOf } from '../codes/index.ts';
 import type { CodeCell } from './codeFile.ts';
 
 /** What keeps a line of the file from being a code. */
@@ -32,7 +33,8 @@ const roundedNumber = /^\d+([.,]\d+)?E\+?\d+$/i;
 
 /**
  * Judges each code by itself and among the others. No code's form is published, so a code is letters,
- * digits and hyphens, and as long as most of its file, unless staff say that lengths may differ.
+ * digits and hyphens, and as long as most of its file, unless staff say that lengths may differ. The
+ * same code in another spelling is the same code.
  */
 export function judgeCodes(
   cells: readonly CodeCell[],
@@ -43,13 +45,14 @@ export function judgeCodes(
   const codes: CodeCell[] = [];
   const problems: LineProblem[] = [];
   for (const cell of cells) {
-    const firstLine = firstLines.get(cell.text);
+    const spelling = spellingOf(cell.text);
+    const firstLine = firstLines.get(spelling);
     const problem =
       problemOfForm(cell) ??
       (firstLine === undefined
         ? problemOfLength(cell, options.acceptsAnyLength ? null : usual)
         : ({ kind: 'duplicateInFile', line: cell.line, firstLine } as const));
-    if (firstLine === undefined) firstLines.set(cell.text, cell.line);
+    if (firstLine === undefined) firstLines.set(spelling, cell.line);
     if (problem) problems.push(problem);
     else codes.push(cell);
   }

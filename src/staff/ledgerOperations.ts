@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
-import type { CodeLedger } from '../codes/index.ts';
+import { spellingOf, type CodeLedger } from '../codes/index.ts';
 import {
+  addMonths,
   dayOf,
   firstDayOf,
   instantAt,
@@ -27,6 +28,8 @@ import {
 /** Who acts, in the ledger's audit. */
 const actor = 'staff';
 const shownProblems = 100;
+/** Codes of a later month are a mistyped year. */
+const monthsAhead = 12;
 const shownCharacters = 4;
 
 type Judged =
@@ -44,7 +47,10 @@ export function ledgerOperations(
   policies: PolicyHistory,
   clock: Clock,
 ): CodeOperations {
-  async function judge(file: Uint8Array, options: ImportOptions): Promise<Judged> {
+  async function judge(file: Uint8Array, month: Month, options: ImportOptions): Promise<Judged> {
+    const now = monthOf(clock());
+    const isFar = month < addMonths(now, -1) || month > addMonths(now, monthsAhead);
+    if (isFar) return { outcome: 'farMonth' };
     if (file.length > largestCodeFile) return { outcome: 'tooLarge' };
     const read = readCodeFile(file);
     if (read.outcome !== 'read') return read;
@@ -71,7 +77,7 @@ export function ledgerOperations(
 
   return {
     async previewImport(file, month, options) {
-      const judged = await judge(file, options);
+      const judged = await judge(file, month, options);
       if (judged.outcome !== 'good') return judged;
       const { codes, encoding, title } = judged;
       const { loaded, poolSize } = await report(month);
@@ -89,7 +95,7 @@ export function ledgerOperations(
     },
 
     async commitImport(file, month, options) {
-      const judged = await judge(file, options);
+      const judged = await judge(file, month, options);
       if (judged.outcome !== 'good') return judged;
       const { codes } = judged;
       const texts = codes.map(({ text }) => text);
@@ -127,10 +133,10 @@ function alreadyLoaded(
   codes: readonly CodeCell[],
   known: readonly { readonly code: string; readonly month: Month }[],
 ): readonly CodeProblem[] {
-  const lines = new Map(codes.map(({ text, line }) => [text, line]));
+  const lines = new Map(codes.map(({ text, line }) => [spellingOf(text), line]));
   return known.map(({ code, month }) => ({
     kind: 'alreadyLoaded',
-    line: lines.get(code) ?? 0,
+    line: lines.get(spellingOf(code)) ?? 0,
     month,
   }));
 }

@@ -9,6 +9,8 @@ import { addMessengerCommand } from './messengerCommand.ts';
 import { addSecretCommand } from './secretCommand.ts';
 import { addQuestionCommands } from './questionCommands.ts';
 import { addReleaseCommands } from './releaseCommands.ts';
+import { addReadersCommands } from './readersCommands.ts';
+import { addSystemCommand } from './systemCommand.ts';
 import { openStaffOperations } from './openStaffOperations.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
@@ -62,6 +64,9 @@ export async function runStaff(
     exitCode = await useOperations(work);
   });
   addQuestionCommands(program, context, io, useOperations);
+  const finish = (code: number): void => void (exitCode = code);
+  addReadersCommands(program, context, io, finish);
+  addSystemCommand(program, context, io, finish);
   addReleaseCommands(program, say, io, useOperations);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -99,6 +104,8 @@ function sentenceFor(error: unknown, say: Say): string {
   switch (reason) {
     case 'DATA_FOLDER_LOCKED':
       return say('staff.failed.locked');
+    case 'STAFF_NO_DATA_FOLDER':
+      return say('staff.failed.noData');
     case 'STAFF_BOT_UNREACHABLE':
       return say('staff.failed.unreachable');
     case 'LEDGER_UNAVAILABLE':

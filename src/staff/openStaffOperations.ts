@@ -8,7 +8,6 @@ import {
 } from '../codes/index.ts';
 import {
   dataFolderHolder,
-  dataFolderKind,
   openDataFolder,
   openKeyedRecords,
   openServerSecret,
@@ -25,6 +24,7 @@ import { questionOperations } from './questionOperations.ts';
 import { releaseOperations } from './releaseOperations.ts';
 import type { StaffContext } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
+import { usedDataFolder } from './usedDataFolder.ts';
 
 export type OpenedOperations = {
   readonly operations: StaffOperations;
@@ -34,7 +34,8 @@ export type OpenedOperations = {
 
 /**
  * The operations in the running bot, if one holds the data folder and takes commands, else on the
- * folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none.
+ * folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none, and with
+ * `STAFF_NO_DATA_FOLDER` when there is none.
  */
 export async function openStaffOperations(
   context: StaffContext,
@@ -48,8 +49,7 @@ export async function openStaffOperations(
       close: async () => undefined,
     };
   }
-  // The folder knows what it was made for, whatever the librarian's shell is set to.
-  const kind = (await dataFolderKind(context.dataFolder)) ?? context.kind;
+  const kind = await usedDataFolder(context.dataFolder);
   const folder = await openDataFolder(context.dataFolder, { kind });
   try {
     return await openLocally(context, folder, report);

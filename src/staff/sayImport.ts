@@ -31,6 +31,8 @@ export function sayRefusal(say: Say, refused: Refused): readonly string[] {
       return [say('staff.refused.empty')];
     case 'noCodeColumn':
       return [say('staff.refused.noCodeColumn')];
+    case 'farMonth':
+      return [say('staff.refused.farMonth')];
     case 'tooLarge':
       return [say('staff.refused.tooLarge')];
   }

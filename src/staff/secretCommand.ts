@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { dataFolderKind, openDataFolder, rotateServerSecret } from '../storage/index.ts';
+import { openDataFolder, rotateServerSecret } from '../storage/index.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
+import { usedDataFolder } from './usedDataFolder.ts';
 
 /** Adds the command that replaces the server secret of the data folder. */
 export function addSecretCommand(program: Command, context: StaffContext, io: StaffIo): void {
@@ -11,7 +12,7 @@ export function addSecretCommand(program: Command, context: StaffContext, io: St
     .description(say('staffData.help.secret'))
     .action(async () => {
       if (context.serverSecret) throw new UsageError(say('staffData.secret.configured'));
-      const kind = (await dataFolderKind(context.dataFolder)) ?? context.kind;
+      const kind = await usedDataFolder(context.dataFolder);
       // Demo passwords are stored under a key of the secret.
       if (kind === 'demo') throw new UsageError(say('staffData.secret.demo'));
       const folder = await openDataFolder(context.dataFolder, { kind });

@@ -1,14 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { ProfileAccess } from '../channels/messenger/profile/index.ts';
 import type { PolicyHistory } from '../rules/index.ts';
-import type { ConfiguredSecret, DataFolderKind } from '../storage/index.ts';
+import type { LibrarySystem } from '../library/index.ts';
+import type { ConfiguredSecret } from '../storage/index.ts';
 import type { Say, Texts } from '../text/index.ts';
 
 /** What staff's commands need to know of the installation. */
 export type StaffContext = {
   readonly dataFolder: string;
-  /** What a data folder that does not exist yet is made for. */
-  readonly kind: DataFolderKind;
   /** The configured server secret; `null` for the one in the data folder. */
   readonly serverSecret: ConfiguredSecret | null;
   readonly clock: Clock;
@@ -24,6 +23,8 @@ export type StaffContext = {
   readonly messengerProfileFile: string;
   /** The Page to which it is declared; `null` without one. */
   readonly messenger: ProfileAccess | null;
+  /** Opens the configured library system, beside the running bot. */
+  readonly openLibrary: () => Promise<LibrarySystem>;
 };
 
 /** Where a command writes, and whom it asks. */
@@ -32,4 +33,6 @@ export type StaffIo = {
   readonly err: (text: string) => void;
   /** The typed line; `null` when nobody is there to answer. */
   readonly ask: (question: string) => Promise<string | null>;
+  /** The same for a password: what is typed does not show. */
+  readonly askSecret: (question: string) => Promise<string | null>;
 };

@@ -2,7 +2,9 @@ export type StaffErrorCode =
   /** Another process holds the data folder and takes no commands, or stopped taking them. */
   | 'STAFF_BOT_UNREACHABLE'
   /** The running bot could not do what was asked. */
-  | 'STAFF_BOT_FAILED';
+  | 'STAFF_BOT_FAILED'
+  /** The data folder does not exist yet: a mistyped name must not become a new library. */
+  | 'STAFF_NO_DATA_FOLDER';
 
 /** Why a command of staff could not be carried out. Nothing was changed. */
 export class StaffError extends Error {

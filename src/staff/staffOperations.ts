@@ -41,7 +41,8 @@ export type ImportPreview =
       readonly problemCount: number;
     }
   | { readonly outcome: 'unreadable'; readonly line: number }
-  | { readonly outcome: 'empty' | 'noCodeColumn' | 'tooLarge' };
+  /** `farMonth`: nobody can mean codes of a month so long past or so far ahead. */
+  | { readonly outcome: 'empty' | 'noCodeColumn' | 'tooLarge' | 'farMonth' };
 
 /** Anything but `imported` means that nothing was saved. */
 export type ImportResult =

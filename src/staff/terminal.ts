@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { Writable, type Readable } from 'node:stream';
 import type { StaffIo } from './staffContext.ts';
 
 export type Terminal = StaffIo & { close(): void };
@@ -16,15 +16,34 @@ export function terminal(input: Readable, output: Writable, errors: Writable): T
     return reader[Symbol.asyncIterator]();
   }
 
+  async function ask(question: string): Promise<string | null> {
+    output.write(question);
+    lines ??= openLines();
+    const { done, value } = await lines.next();
+    return done === true ? null : value;
+  }
+
+  /** The keyboard echoes through an output that swallows everything. */
+  async function askUnseen(question: string): Promise<string | null> {
+    output.write(question);
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    const reader = createInterface({ input, output: nowhere, terminal: true });
+    const typed = await new Promise<string | null>((resolve) => {
+      reader.once('line', resolve);
+      reader.once('close', () => resolve(null));
+    });
+    reader.close();
+    output.write('\n');
+    return typed;
+  }
+
   return {
     out: (text) => void output.write(text),
     err: (text) => void errors.write(text),
-    async ask(question) {
-      output.write(question);
-      lines ??= openLines();
-      const { done, value } = await lines.next();
-      return done === true ? null : value;
-    },
+    ask,
+    // Piped lines echo nowhere.
+    askSecret: (question) =>
+      'isTTY' in input && input.isTTY === true ? askUnseen(question) : ask(question),
     close: () => close(),
   };
 }

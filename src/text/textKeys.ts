@@ -321,6 +321,7 @@ export type ValuesOf = {
   'staff.refused.empty': Record<string, never>;
   'staff.refused.noCodeColumn': Record<string, never>;
   'staff.refused.tooLarge': Record<string, never>;
+  'staff.refused.farMonth': Record<string, never>;
   'staff.month.title': { month: string | number };
   'staff.month.loaded': { loaded: string | number; poolSize: string | number };
   'staff.month.claimed': { claimed: string | number };
@@ -372,6 +373,7 @@ export type ValuesOf = {
   'staff.questions.masked': { file: string | number; number: string | number; text: string | number };
   'staff.questions.noWords': { number: string | number };
   'staff.questions.notWritable': { file: string | number };
+  'staff.failed.noData': Record<string, never>;
   'staff.failed.locked': Record<string, never>;
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
@@ -424,6 +426,38 @@ export type ValuesOf = {
   'staffMessenger.set': Record<string, never>;
   'staffMessenger.noPage': Record<string, never>;
   'staffMessenger.unknownPayload': { file: string | number; intent: string | number };
+  'staffReaders.help.readers': Record<string, never>;
+  'staffReaders.help.import': Record<string, never>;
+  'staffReaders.help.state': Record<string, never>;
+  'staffReaders.help.file': Record<string, never>;
+  'staffReaders.help.day': Record<string, never>;
+  'staffReaders.help.skip': Record<string, never>;
+  'staffReaders.usage.noDay': Record<string, never>;
+  'staffReaders.usage.futureDay': Record<string, never>;
+  'staffReaders.column.card': Record<string, never>;
+  'staffReaders.column.balance': Record<string, never>;
+  'staffReaders.column.loansThisYear': Record<string, never>;
+  'staffReaders.column.dataConfirmedOn': Record<string, never>;
+  'staffReaders.column.overdueItems': Record<string, never>;
+  'staffReaders.import.found': { count: number; day: string | number; encoding: string | number; file: string | number };
+  'staffReaders.import.noColumn': Record<string, never>;
+  'staffReaders.import.replaces': { before: string | number };
+  'staffReaders.import.oddCards': { count: string | number };
+  'staffReaders.import.mistakes': { count: string | number };
+  'staffReaders.import.saved': { count: number; day: string | number };
+  'staffReaders.problem.card': { line: string | number };
+  'staffReaders.problem.balance': { line: string | number };
+  'staffReaders.problem.loansThisYear': { line: string | number };
+  'staffReaders.problem.dataConfirmedOn': { line: string | number };
+  'staffReaders.problem.overdueItems': { line: string | number };
+  'staffReaders.problem.duplicateCard': { line: string | number };
+  'staffReaders.problem.confirmedLater': { line: string | number };
+  'staffReaders.refused.mistakes': Record<string, never>;
+  'staffReaders.refused.empty': Record<string, never>;
+  'staffReaders.refused.noCardColumn': Record<string, never>;
+  'staffReaders.refused.noFactColumn': Record<string, never>;
+  'staffReaders.state.known': { count: number; day: string | number };
+  'staffReaders.state.none': Record<string, never>;
   'staffRelease.help.day': Record<string, never>;
   'staffRelease.help.once': Record<string, never>;
   'staffRelease.help.pause': Record<string, never>;
@@ -459,6 +493,26 @@ export type ValuesOf = {
   'staffRelease.pausedNow': { text: string | number };
   'staffRelease.resumedNow': Record<string, never>;
   'staffRelease.badText': { longest: string | number };
+  'staffSystem.help.check': Record<string, never>;
+  'staffSystem.help.card': Record<string, never>;
+  'staffSystem.state.answers': { system: string | number };
+  'staffSystem.state.silent': { system: string | number };
+  'staffSystem.state.sources': Record<string, never>;
+  'staffSystem.fact.balance': Record<string, never>;
+  'staffSystem.fact.loansThisYear': Record<string, never>;
+  'staffSystem.fact.dataConfirmedOn': Record<string, never>;
+  'staffSystem.fact.overdueItems': Record<string, never>;
+  'staffSystem.snapshot.known': { count: string | number; day: string | number };
+  'staffSystem.snapshot.tooOld': { day: string | number };
+  'staffSystem.snapshot.none': Record<string, never>;
+  'staffSystem.password.authenticated': Record<string, never>;
+  'staffSystem.password.refused': Record<string, never>;
+  'staffSystem.password.unavailable': Record<string, never>;
+  'staffSystem.card.askPassword': Record<string, never>;
+  'staffSystem.card.title': { lastDigits: string | number };
+  'staffSystem.card.known': { asOf: string | number; source: string | number; value: string | number };
+  'staffSystem.card.unknown': Record<string, never>;
+  'staffSystem.card.never': Record<string, never>;
   'waitForDraw.mayJoin': { drawAt: string | number };
   'waitForDraw.waiting': { drawAt: string | number; keptMinutes: number; waiting: string | number };
   'waitForDraw.over': Record<string, never>;
@@ -881,6 +935,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.refused.empty': [],
   'staff.refused.noCodeColumn': [],
   'staff.refused.tooLarge': [],
+  'staff.refused.farMonth': [],
   'staff.month.title': ['month'],
   'staff.month.loaded': ['loaded', 'poolSize'],
   'staff.month.claimed': ['claimed'],
@@ -932,6 +987,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.questions.masked': ['file', 'number', 'text'],
   'staff.questions.noWords': ['number'],
   'staff.questions.notWritable': ['file'],
+  'staff.failed.noData': [],
   'staff.failed.locked': [],
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
@@ -984,6 +1040,38 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffMessenger.set': [],
   'staffMessenger.noPage': [],
   'staffMessenger.unknownPayload': ['file', 'intent'],
+  'staffReaders.help.readers': [],
+  'staffReaders.help.import': [],
+  'staffReaders.help.state': [],
+  'staffReaders.help.file': [],
+  'staffReaders.help.day': [],
+  'staffReaders.help.skip': [],
+  'staffReaders.usage.noDay': [],
+  'staffReaders.usage.futureDay': [],
+  'staffReaders.column.card': [],
+  'staffReaders.column.balance': [],
+  'staffReaders.column.loansThisYear': [],
+  'staffReaders.column.dataConfirmedOn': [],
+  'staffReaders.column.overdueItems': [],
+  'staffReaders.import.found': ['count', 'day', 'encoding', 'file'],
+  'staffReaders.import.noColumn': [],
+  'staffReaders.import.replaces': ['before'],
+  'staffReaders.import.oddCards': ['count'],
+  'staffReaders.import.mistakes': ['count'],
+  'staffReaders.import.saved': ['count', 'day'],
+  'staffReaders.problem.card': ['line'],
+  'staffReaders.problem.balance': ['line'],
+  'staffReaders.problem.loansThisYear': ['line'],
+  'staffReaders.problem.dataConfirmedOn': ['line'],
+  'staffReaders.problem.overdueItems': ['line'],
+  'staffReaders.problem.duplicateCard': ['line'],
+  'staffReaders.problem.confirmedLater': ['line'],
+  'staffReaders.refused.mistakes': [],
+  'staffReaders.refused.empty': [],
+  'staffReaders.refused.noCardColumn': [],
+  'staffReaders.refused.noFactColumn': [],
+  'staffReaders.state.known': ['count', 'day'],
+  'staffReaders.state.none': [],
   'staffRelease.help.day': [],
   'staffRelease.help.once': [],
   'staffRelease.help.pause': [],
@@ -1019,6 +1107,26 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffRelease.pausedNow': ['text'],
   'staffRelease.resumedNow': [],
   'staffRelease.badText': ['longest'],
+  'staffSystem.help.check': [],
+  'staffSystem.help.card': [],
+  'staffSystem.state.answers': ['system'],
+  'staffSystem.state.silent': ['system'],
+  'staffSystem.state.sources': [],
+  'staffSystem.fact.balance': [],
+  'staffSystem.fact.loansThisYear': [],
+  'staffSystem.fact.dataConfirmedOn': [],
+  'staffSystem.fact.overdueItems': [],
+  'staffSystem.snapshot.known': ['count', 'day'],
+  'staffSystem.snapshot.tooOld': ['day'],
+  'staffSystem.snapshot.none': [],
+  'staffSystem.password.authenticated': [],
+  'staffSystem.password.refused': [],
+  'staffSystem.password.unavailable': [],
+  'staffSystem.card.askPassword': [],
+  'staffSystem.card.title': ['lastDigits'],
+  'staffSystem.card.known': ['asOf', 'source', 'value'],
+  'staffSystem.card.unknown': [],
+  'staffSystem.card.never': [],
   'waitForDraw.mayJoin': ['drawAt'],
   'waitForDraw.waiting': ['drawAt', 'keptMinutes', 'waiting'],
   'waitForDraw.over': [],

@@ -36,7 +36,7 @@ readerAccountsContract('Koha with a snapshot', async () => {
     credentials: { koha },
     folder,
     clock,
-    demoPepper: new Uint8Array(32),
+    demo: { folder, pepper: new Uint8Array(32) },
   });
   return {
     accounts: {

@@ -3,12 +3,13 @@ import { openLibrarySystem, type LibrarySettings } from '../../src/library/index
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 
 async function open(settings: LibrarySettings, hasKey = true) {
+  const folder = await temporaryFolder();
   return openLibrarySystem({
     settings,
     credentials: { koha: hasKey ? { clientId: 'bot', clientSecret: 'secret' } : null },
-    folder: await temporaryFolder(),
+    folder,
     clock: () => new Date('2026-11-24T10:00:00Z'),
-    demoPepper: new Uint8Array(32),
+    demo: { folder, pepper: new Uint8Array(32) },
   });
 }
 

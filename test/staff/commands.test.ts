@@ -67,8 +67,8 @@ describe.each([
     });
 
     test('are warned when the month is over', async () => {
-      const command = await desk.type(load.replace('2026-12', '2025-12'), 'nie');
-      expect(command.out).toMatch(/Uwaga: grudzień 2025 już minął/);
+      const command = await desk.type(load.replace('2026-12', '2026-11'), 'nie');
+      expect(command.out).toMatch(/Uwaga: listopad 2026 już minął/);
     });
 
     test('hear of every mistake in the file with its line, and nothing is saved', async () => {
@@ -97,6 +97,29 @@ describe.each([
       expect(command.err.match(/już wczytany/g)).toHaveLength(6);
       expect(await loaded()).toBe(0);
     });
+
+    test('cannot load a code again in another spelling, from this file or an earlier one', async () => {
+      const file = join(await temporaryFolder(), 'kody.csv');
+      await writeFile(file, 'kod\nABCD-1234-X\nABCD-5678-X\nabcd-1234-x\n');
+      const twice = await desk.type(`kody wczytaj ${file} --miesiac 2026-12 --tak`);
+      expect(twice.err).toMatch(/wiersz 4: ten sam kod co w wierszu 2/);
+
+      await writeFile(file, 'kod\nABCD-1234-X\n');
+      await desk.type(`kody wczytaj ${file} --miesiac 2026-11 --tak`);
+      await writeFile(file, 'kod\nabcd1234x\n');
+      const again = await desk.type(`kody wczytaj ${file} --miesiac 2026-12 --tak`);
+      expect(again.err).toMatch(/wiersz 2: kod jest już wczytany na listopad 2026/);
+      expect(await loaded()).toBe(0);
+    });
+
+    test.each(['2006-12', '2026-10', '2028-01', '2062-12'])(
+      'cannot load codes of a month that nobody can mean: %s',
+      async (of) => {
+        const command = await desk.type(`${load.replace('2026-12', of)} --tak`);
+        expect(command.exitCode).toBe(1);
+        expect(command.err).toMatch(/Sprawdź rok i miesiąc/);
+      },
+    );
 
     test('load a file once when two of them load it in the same moment', async () => {
       const file = fixture('oneColumn.csv');

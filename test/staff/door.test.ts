@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -202,9 +204,22 @@ describe('staff hear clearly', () => {
 
   test('nothing of the kind of the folder, which it knows itself', async () => {
     const desk = await quietDesk();
+    Object.assign(desk.context, { dataFolder: await temporaryFolder() });
     const folder = await openDataFolder(desk.context.dataFolder, { kind: 'demo' });
     await folder.release();
     expect(await desk.type('kody miesiac')).toMatchObject({ exitCode: 0, err: '' });
+  });
+
+  test('that a mistyped data folder holds no data, and it is not made', async () => {
+    const desk = await quietDesk();
+    const missing = join(desk.context.dataFolder, 'dane');
+    Object.assign(desk.context, { dataFolder: missing });
+    for (const command of ['kody miesiac', 'sekret', 'audyt', 'pytania']) {
+      const { exitCode, out, err } = await desk.type(command);
+      expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+      expect(err).toMatch(/DATA_DIR/);
+    }
+    expect(existsSync(missing)).toBe(false);
   });
 
   test('that a damaged month was put right when they opened it', async () => {

@@ -5,6 +5,7 @@ import type { Month } from '../../rules/index.ts';
 import { keyedQueue, nodeDisk, type Disk } from '../../storage/index.ts';
 import type { Claim, CodeLedger } from '../codeLedger.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { spellingOf } from '../spellingOf.ts';
 import { countRowsOf, deleteAuditsBefore } from './auditFiles.ts';
 import { openEventAudit } from './eventAudit.ts';
 import type { ReportLedgerNotice } from './ledgerNotice.ts';
@@ -152,10 +153,12 @@ function knownCodes(
   shelf: MonthShelf,
   codes: readonly string[],
 ): readonly { code: string; month: Month }[] {
-  const wanted = new Set(codes);
+  const wanted = new Set(codes.map(spellingOf));
   return shelf.months().flatMap((of) => {
     const loaded = shelf.find(of)?.state().codes ?? [];
-    return loaded.filter((code) => wanted.has(code)).map((code) => ({ code, month: of }));
+    return loaded
+      .filter((code) => wanted.has(spellingOf(code)))
+      .map((code) => ({ code, month: of }));
   });
 }
 

@@ -34,7 +34,7 @@ const refused = [
     problemCount: z.int(),
   }),
   z.object({ outcome: z.literal('unreadable'), line }),
-  z.object({ outcome: z.enum(['empty', 'noCodeColumn', 'tooLarge']) }),
+  z.object({ outcome: z.enum(['empty', 'noCodeColumn', 'tooLarge', 'farMonth']) }),
 ] as const;
 
 const preview = z.discriminatedUnion('outcome', [

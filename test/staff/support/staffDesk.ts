@@ -77,6 +77,8 @@ const auditKey = new Uint8Array(32);
 /** A desk on a data folder nobody else uses: commands open it themselves. */
 export async function quietDesk(files = readOnly): Promise<StaffDesk> {
   const context = contextOf(await temporaryFolder(), files);
+  // The bot has been started once.
+  await (await openDataFolder(context.dataFolder, { kind: 'library' })).release();
   return {
     context,
     type: (command, ...answers) => type(context, command, answers),
@@ -152,7 +154,6 @@ export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions)
 function contextOf(dataFolder: string, files: WordFiles): StaffContext {
   return {
     dataFolder,
-    kind: 'library',
     serverSecret: null,
     clock: () => now,
     say: texts.say,
@@ -161,6 +162,7 @@ function contextOf(dataFolder: string, files: WordFiles): StaffContext {
     policies: [policy],
     messengerProfileFile: 'manifest/messenger-profile.json',
     messenger: null,
+    openLibrary: () => Promise.reject(new Error('This desk has no library system.')),
   };
 }
 
@@ -178,6 +180,7 @@ async function type(
       written.questions += 1;
       return answers[written.questions - 1] ?? null;
     },
+    askSecret: (question: string) => io.ask(question),
   };
   const words = command.split(' ').filter((word) => word !== '');
   return { exitCode: await runStaff(words, io, context), ...written };
