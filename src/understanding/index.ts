@@ -4,7 +4,7 @@ export { foldedKey } from './intents/fold.ts';
 export { trainModel, type IntentModel } from './intents/intentModel.ts';
 export { ModelFileError, readModel, serialiseModel } from './intents/modelFile.ts';
 export { rank, type RankedIntent } from './intents/rank.ts';
-export { seededRandom } from './intents/seededRandom.ts';
+export { seededRandom, seededShuffle } from './intents/seededRandom.ts';
 export { defaultThresholds, type Thresholds } from './intents/thresholds.ts';
 export { canonicalData, hashOf, type TrainingData } from './intents/trainingData.ts';
 export { createUnderstandParts, type UnderstandParts } from './intents/understandParts.ts';
