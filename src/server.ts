@@ -4,6 +4,7 @@ import {
   acceptUpgrades,
   closeUpgrades,
   createFormatters,
+  httpsOnly,
   proxyList,
   refuseBadAddresses,
   refuseCompressedBodies,
@@ -25,6 +26,8 @@ export type WebServerOptions = {
   readonly trustedProxies: readonly string[];
   /** How long an idle connection is kept: 5 000 when readers reach the port, more than the proxy's when only a proxy does. */
   readonly keepAliveMs: number;
+  /** Readers come by https, and only so from then on. Default: they do not. */
+  readonly isHttps?: boolean;
 };
 
 /**
@@ -36,6 +39,7 @@ export function createServer({
   clock,
   trustedProxies,
   keepAliveMs,
+  isHttps = false,
 }: WebServerOptions): Server {
   proxyList(trustedProxies);
   const server = restify.createServer({
@@ -45,6 +49,7 @@ export function createServer({
     log: silentLogger(),
   });
   limit(server, keepAliveMs);
+  if (isHttps) server.pre(httpsOnly);
   server.pre(securityHeaders, refuseBadAddresses, refuseCompressedBodies);
   logRequests(server, log, clock);
   acceptUpgrades(server);

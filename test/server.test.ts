@@ -326,6 +326,24 @@ describe('the door', () => {
     );
   });
 
+  test('tells browsers to come by https only, in every answer, where they did', async () => {
+    for (const isHttps of [true, false]) {
+      const server = createServer({
+        log: log(),
+        clock: systemClock,
+        trustedProxies: [],
+        keepAliveMs: 5_000,
+        isHttps,
+      });
+      running.push(server);
+      const port = await listen(server, '127.0.0.1', 0);
+      const { headers } = await fetch(`http://127.0.0.1:${port}/nowhere`);
+      expect(headers.get('strict-transport-security')).toBe(
+        isHttps ? 'max-age=31536000; includeSubDomains' : null,
+      );
+    }
+  });
+
   test('tells the operator when the port is taken', async () => {
     const { port } = await start();
     const second = createServer({

@@ -169,6 +169,7 @@ export async function compose(
     clock,
     trustedProxies,
     keepAliveMs: keepAliveFor(trustedProxies),
+    isHttps: config.publicUrl.startsWith('https:'),
   });
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
   const directLineRecords = await openRecords<ConversationRecord>('directline');

@@ -8,7 +8,13 @@ export {
   TrustedProxyError,
 } from './clientAddress.ts';
 export { createFormatters } from './formatters.ts';
-export { refuseBadAddresses, refuseCompressedBodies, securityHeaders } from './hardening.ts';
+export {
+  httpsOnly,
+  refuseBadAddresses,
+  refuseCompressedBodies,
+  securityHeaders,
+  strictTransport,
+} from './hardening.ts';
 export { errorBody, HttpError, type ErrorBody, type HttpErrorCode } from './httpError.ts';
 export { readBody } from './readBody.ts';
 export { readJson } from './readJson.ts';

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { strictTransport } from '../http/index.ts';
 import { layout, type Page, type PageFrame } from './pages/layout.ts';
 
 /** What the sign-in page needs to know of a request. */
@@ -22,8 +23,6 @@ export type LoginResponses = {
   redirect(address: string, setCookie?: string): LoginResponse;
 };
 
-const oneYear = 31_536_000;
-
 export function loginResponses(frame: PageFrame, publicUrl: string): LoginResponses {
   const common: Record<string, string> = {
     'Content-Security-Policy':
@@ -38,7 +37,7 @@ export function loginResponses(frame: PageFrame, publicUrl: string): LoginRespon
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     ...(publicUrl.startsWith('https:') && {
-      'Strict-Transport-Security': `max-age=${oneYear}`,
+      'Strict-Transport-Security': strictTransport,
     }),
   };
 

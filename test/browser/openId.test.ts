@@ -43,6 +43,7 @@ beforeEach(async () => {
   await context.route(/googleapis/, (route) => route.abort());
   await opened.page.goto(application.url);
   chat = await ChatWindow.open(opened.page);
+  await chat.waitForReply('automatyczny asystent');
 });
 
 afterEach(async () => {
