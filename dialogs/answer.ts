@@ -1,5 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
+import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
 import { answerBareDate, answerWithDate } from './answerWithDate.ts';
 import { answerQuestion } from './answerQuestion.ts';
@@ -8,6 +9,7 @@ import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
+import { hasWordOf } from './prompts/wordings.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
@@ -34,6 +36,8 @@ export async function answer(
   const controlWord = intents.find(isControl);
   const small = intents.find((intent) => intent.startsWith('chat.'));
   if (questions.length > 0 || action || controlWord || small) memory.misses = 0;
+  const { asksForMore } = memory;
+  memory.asksForMore = small === 'chat.thanks';
 
   if (await answerBareDate(dc.context, text, memory, services)) {
     memory.misses = 0;
@@ -42,12 +46,14 @@ export async function answer(
   for (const question of questions) {
     const isAnsweredForReader =
       (await answerWithDate(dc.context, question, text, memory, services)) ||
-      (await answerAboutOwnCode(dc.context, question, text, services));
+      (await answerAboutOwnCode(dc.context, question, text, services)) ||
+      (await answerAboutOwnChance(dc.context, question, text, services));
     if (!isAnsweredForReader) {
       await answerQuestion(dc.context, question.slice('faq.'.length), services);
     }
     memory.topic = question;
   }
+  if (intents.length > 0) await sayWhatIsNotKnown(text, dc, memory, services);
   if (action) memory.dateQuestion = null;
   if (action) return startJourney(action, dc, memory);
   if (controlWord) return control(controlWord, dc, memory, services);
@@ -57,12 +63,30 @@ export async function answer(
 
   if (dc.activeDialog) return answerInTheMiddle(intents, text, dc, memory, services);
   const [confirmation] = intents.filter((intent) => intent.startsWith('confirm.'));
+  if (confirmation && asksForMore) {
+    const reply = confirmation === 'confirm.no' ? 'chat.bye' : 'chat.greet';
+    return smallTalk(reply, dc.context, services);
+  }
   if (confirmation) return confirmNothing(confirmation, dc, memory, services);
   await dontKnow(text, dc, memory, services);
 }
 
 /** Topics of their own, so that such a message is a question and no answer gone wrong. */
 const foreignTopics: readonly Intent[] = ['outOfScope.library', 'outOfScope.legimi'];
+
+/** Of several questions some may be about something else: those are not passed over in silence. */
+async function sayWhatIsNotKnown(
+  text: string,
+  dc: DialogContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  const readings = services.understand(text);
+  if (readings.length < 2) return;
+  for (const part of readings) {
+    if (part.decision === 'unknown') await dontKnow(part.text, dc, memory, services);
+  }
+}
 
 async function answerInTheMiddle(
   intents: readonly Intent[],
@@ -71,7 +95,9 @@ async function answerInTheMiddle(
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  if (dc.activeDialog?.id === signInId && intents.includes('confirm.no')) {
+  const refuses =
+    intents.includes('confirm.no') || hasWordOf(text, services.texts.say('signIn.refusals'));
+  if (dc.activeDialog?.id === signInId && refuses) {
     return control('control.cancel', dc, memory, services);
   }
   const [reading] = services.understand(text);

@@ -78,7 +78,7 @@ export async function sayVerdict(
 }
 
 /** A preview when only the release is missing; otherwise every reason, and what is unknown besides. */
-function refusal(assessment: Assessment, services: Services): { id: string; text: string } {
+export function refusal(assessment: Assessment, services: Services): { id: string; text: string } {
   const { say } = services.texts;
   const { decision, nextRelease, facts, at } = assessment;
   if (decision.verdict !== 'refused') throw new Error('REFUSAL_EXPECTED: the verdict is another.');

@@ -20,19 +20,13 @@ export async function dontKnow(
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  const { texts, understand } = services;
+  const { understand } = services;
   const [reading] = text === null ? [] : understand(text);
 
   const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
   if (offers.some((intent) => !isOutOfScope(intent)) && memory.misses < manyMisses) {
-    memory.offered = offers;
     memory.misses += 1;
-    await send(context, {
-      id: 'dontKnow.suggest',
-      text: texts.say('dontKnow.suggest', { count: offers.length }),
-      buttons: [...buttonsOf(services, ...offers), texts.say('pick.noneButton')],
-    });
-    return;
+    return offer(offers, context, memory, services);
   }
 
   memory.misses += 1;
@@ -66,6 +60,21 @@ async function admit(
       contact: contactLines(services),
     }),
     buttons: mainButtons(services),
+  });
+}
+
+/** Offers what the reader may have meant, as buttons. */
+export async function offer(
+  offers: readonly Intent[],
+  context: TurnContext,
+  memory: Memory,
+  services: Services,
+): Promise<void> {
+  memory.offered = offers;
+  await send(context, {
+    id: 'dontKnow.suggest',
+    text: services.texts.say('dontKnow.suggest', { count: offers.length }),
+    buttons: [...buttonsOf(services, ...offers), services.texts.say('pick.noneButton')],
   });
 }
 

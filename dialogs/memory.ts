@@ -19,6 +19,8 @@ export type Memory = {
   dateQuestion: DateQuestion | null;
   /** Intents offered as buttons by "Czy chodzi o …?". */
   offered: readonly Intent[];
+  /** True after "Czy mogę pomóc w czymś jeszcze?": "nie" is then an answer. */
+  asksForMore: boolean;
   /** Messages in a row that were not understood. */
   misses: number;
 };
@@ -30,6 +32,7 @@ export function newMemory(): Memory {
     topic: null,
     dateQuestion: null,
     offered: [],
+    asksForMore: false,
     misses: 0,
   };
 }

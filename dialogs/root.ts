@@ -14,7 +14,7 @@ import { send, textOf } from './conversation.ts';
 import { readCorrection } from './correction.ts';
 import { isCrisis, sayCrisis } from './crisis.ts';
 import { discardOutdated } from './discardOutdated.ts';
-import { dontKnow, isOutOfScope, sayOutOfScope } from './dontKnow.ts';
+import { dontKnow, isOutOfScope, offer, sayOutOfScope } from './dontKnow.ts';
 import { asksToEraseMyData, eraseMyData, eraseMyDataId } from './eraseMyData.ts';
 import { greetIfNew } from './greet.ts';
 import type { Memory } from './memory.ts';
@@ -22,6 +22,7 @@ import { asksForMyData, myData, myDataId } from './myData.ts';
 import { onEvent } from './onEvent.ts';
 import { warnOfPersonalData } from './personalDataWarning.ts';
 import { readPick } from './prompts/pick.ts';
+import { isWordingOf } from './prompts/wordings.ts';
 import { YesNo, yesNoId } from './prompts/yesNo.ts';
 import { readMessage } from './readMessage.ts';
 import { remindCode } from './remindCode.ts';
@@ -97,6 +98,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     }
 
     const pick = offered.length > 0 ? readPick(text, offered, services) : null;
+    if (pick === 'which') return offer(offered, context, memory, services);
     if (pick === 'none') return dontKnow(null, dc, memory, services);
     if (pick && isOutOfScope(pick)) {
       await sayOutOfScope(pick, dc, services);
@@ -118,9 +120,10 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     return yesNo.reads(text) !== null || isForSignIn(text, services);
   }
 
-  /** A message that the introduction answers: "dzień dobry", "od nowa". */
+  /** A message that the introduction answers: "dzień dobry", "od nowa", "mam pytanie". */
   function isOpening(text: string): boolean {
     const exact = services.readExactly(text);
-    return exact === 'chat.greet' || exact === 'control.restart';
+    if (exact === 'chat.greet' || exact === 'control.restart') return true;
+    return isWordingOf(text, services.texts.say('greet.announcements'));
   }
 }

@@ -4,6 +4,7 @@ import { claimCodeId } from './claimCode.ts';
 import type { Memory } from './memory.ts';
 import { remindCodeId } from './remindCode.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
+import { signInId } from './signIn.ts';
 
 const journeys = {
   'action.check': checkEligibilityId,
@@ -32,7 +33,12 @@ export async function startJourney(
 
 /** Begins a journey by its name, in the same way. */
 export async function beginJourney(journey: string, dc: DialogContext): Promise<void> {
-  if (dc.stack.some((instance) => instance.id === journey)) return repeatOpenQuestion(dc);
+  if (dc.stack.some((instance) => instance.id === journey)) {
+    if (dc.activeDialog?.id !== signInId) return repeatOpenQuestion(dc);
+    // The wish said again goes on signing in: the link shown before may be dead by now.
+    await dc.continueDialog();
+    return;
+  }
   if (dc.activeDialog) await dc.cancelAllDialogs();
   await dc.beginDialog(journey);
 }

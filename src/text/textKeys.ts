@@ -4,7 +4,9 @@
 export type ValuesOf = {
   'answerAboutOwnCode.words': Record<string, never>;
   'answerAboutOwnCode.deadline': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; contractEnd: string | number; daysLeft: number; month: string | number };
+  'answerAboutOwnCode.mayIWords': Record<string, never>;
   'answerQuestion.source': { source: string | number };
+  'answerQuestion.whereToSee': Record<string, never>;
   'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; named: 'month' | 'other'; state: 'over' | 'other' };
   'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; reason: 'contract' | 'other'; state: 'over' | 'other' };
   'answerWithDate.release': { day: string | number; fits: 'yes' | 'month' | 'other'; month: string | number; release: string | number; state: 'over' | 'other' };
@@ -20,6 +22,7 @@ export type ValuesOf = {
   'checkEligibility.unknownBeside': { facts: string | number };
   'checkEligibility.acceptedBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
+  'checkEligibility.againWordings': Record<string, never>;
   'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
@@ -90,6 +93,7 @@ export type ValuesOf = {
   'greet.first': { library: string | number; privacyPage: string | number };
   'greet.subject': { title: string | number };
   'greet.again': { library: string | number };
+  'greet.announcements': Record<string, never>;
   'handOver.contact': { contact: string | number; library: string | number };
   'handOver.place': { place: string | number };
   'handOver.phone': { phone: string | number };
@@ -178,6 +182,7 @@ export type ValuesOf = {
   'signIn.doneWordings': Record<string, never>;
   'signIn.linkOver': Record<string, never>;
   'signIn.codeNotAwaited': Record<string, never>;
+  'signIn.refusals': Record<string, never>;
   'signInPage.skipToContent': Record<string, never>;
   'signInPage.privacy': Record<string, never>;
   'signInPage.form.title': Record<string, never>;
@@ -618,7 +623,9 @@ export type TextKey = keyof ValuesOf;
 export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'answerAboutOwnCode.words': [],
   'answerAboutOwnCode.deadline': ['access', 'accessDays', 'activateBy', 'contractEnd', 'daysLeft', 'month'],
+  'answerAboutOwnCode.mayIWords': [],
   'answerQuestion.source': ['source'],
+  'answerQuestion.whereToSee': [],
   'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'named', 'state'],
   'answerWithDate.activated': ['accessDays', 'day', 'daysLeft', 'end', 'reason', 'state'],
   'answerWithDate.release': ['day', 'fits', 'month', 'release', 'state'],
@@ -634,6 +641,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.unknownBeside': ['facts'],
   'checkEligibility.acceptedBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
+  'checkEligibility.againWordings': [],
   'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
@@ -704,6 +712,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'greet.first': ['library', 'privacyPage'],
   'greet.subject': ['title'],
   'greet.again': ['library'],
+  'greet.announcements': [],
   'handOver.contact': ['contact', 'library'],
   'handOver.place': ['place'],
   'handOver.phone': ['phone'],
@@ -792,6 +801,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signIn.doneWordings': [],
   'signIn.linkOver': [],
   'signIn.codeNotAwaited': [],
+  'signIn.refusals': [],
   'signInPage.skipToContent': [],
   'signInPage.privacy': [],
   'signInPage.form.title': [],

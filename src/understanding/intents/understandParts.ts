@@ -11,11 +11,14 @@ import { defaultThresholds, thresholdsOfSupported, type Thresholds } from './thr
 export type UnderstandParts = (text: string) => readonly Understanding[];
 
 const mostQuestions = 3;
+/** A message of more parts is a story. */
+const mostParts = 6;
 
 /**
- * Reads a message that may hold several questions. Each gets its own reading only when every one of
- * them is surely understood and they differ; otherwise the message is read as one. That all are in
- * scope speaks for each of them, so less is asked of one than of a message on its own.
+ * Reads a message that may hold several questions. Each gets its own reading, the first three of them,
+ * when they differ and every one is surely understood; otherwise the message is read as one. That all
+ * are in scope speaks for each of them, so less is asked of one than of a message on its own. Beside a
+ * question that is surely about something else than the bot knows, as much is asked as ever.
  */
 export function createUnderstandParts(
   model: IntentModel,
@@ -26,16 +29,25 @@ export function createUnderstandParts(
   const understandPart = (text: string): Understanding => decide(text, rank(model, text), ofParts);
   return (text) => {
     const questions = splitQuestions(text, model.data.questionWords);
-    if (questions.length < 2 || questions.length > mostQuestions) return [understand(text)];
-    const readings = questions.map(understandPart);
-    const isSure = readings.every(
-      ({ decision, intent }) =>
-        decision === 'answer' && ['content', 'control'].includes(scopeOf(intent)),
-    );
+    if (questions.length < 2 || questions.length > mostParts) return [understand(text)];
+    const supported = questions.map(understandPart);
+    const readings = supported.every(isUnderstood) ? supported : questions.map(understand);
+    const isSure = readings.some(isUnderstood) && readings.every(isSettled);
     const distinct = readings.filter(
       ({ intent }, position) =>
         readings.findIndex((reading) => reading.intent === intent) === position,
     );
-    return isSure && distinct.length > 1 ? distinct : [understand(text)];
+    return isSure && distinct.length > 1 ? distinct.slice(0, mostQuestions) : [understand(text)];
   };
+}
+
+function isUnderstood({ decision, intent }: Understanding): boolean {
+  return decision === 'answer' && ['content', 'control'].includes(scopeOf(intent));
+}
+
+/** Understood, or a question about another topic of the library or of Legimi. */
+function isSettled(reading: Understanding): boolean {
+  const { decision, intent } = reading;
+  const isForeign = intent === 'outOfScope.library' || intent === 'outOfScope.legimi';
+  return isUnderstood(reading) || (decision === 'unknown' && isForeign);
 }

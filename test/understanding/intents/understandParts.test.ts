@@ -39,7 +39,12 @@ test('a comma before a subordinate clause is no second question', () => {
   expect(splitQuestions('Czy wiecie, kiedy są kody', smallData.questionWords)).toHaveLength(1);
 });
 
-test('more questions than three are read as one message', () => {
-  const many = 'Kiedy są kody? '.concat('Na ilu urządzeniach można czytać? ').repeat(3);
+test('four questions about two things get two readings', () => {
+  const many = 'Kiedy są kody? '.concat('Na ilu urządzeniach można czytać? ').repeat(2);
+  expect(intentsOf(many)).toEqual(['faq.when', 'faq.devices']);
+});
+
+test('a message of more than six parts is a story and read as one', () => {
+  const many = 'Kiedy są kody? '.concat('Na ilu urządzeniach można czytać? '.repeat(6));
   expect(understandParts(many)).toHaveLength(1);
 });
