@@ -5,7 +5,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDirectLineChannel } from '../../src/channels/directline/index.ts';
+import {
+  createDirectLineChannel,
+  type ConversationRecord,
+} from '../../src/channels/directline/index.ts';
 import { systemClock } from '../../src/clock.ts';
 import { compose } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
@@ -40,7 +43,7 @@ async function serveEcho(): Promise<void> {
       if (name === 'leave') await channel.endSession(chat);
     },
     clock: systemClock,
-    store: await openKeyedRecords(folder, 'directline', systemClock),
+    store: await openKeyedRecords<ConversationRecord>(folder, 'directline', systemClock),
     keys: { current: { kid: 'bench', key: new Uint8Array(32).fill(7) } },
     browser: { ensureBrowser: () => 'hash', bindBrowser: async () => undefined },
     allowedOrigins: [origin],

@@ -2,8 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import { ChatState, createBot } from '../bot/index.ts';
 import { createBotFrameworkChannel } from '../channels/botframework/index.ts';
-import type { Channel } from '../channels/channel.ts';
-import { createDirectLineChannel, type ConversationRecord } from '../channels/directline/index.ts';
+import type { Channel, RunTurn } from '../channels/channel.ts';
+import {
+  createDirectLineChannel,
+  type ConversationRecord,
+  type StreamPermission,
+} from '../channels/directline/index.ts';
 import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import type { Config } from '../config/index.ts';
 import { createClaimPause, pauseRecords, type StoredPause } from '../codes/index.ts';
@@ -30,7 +34,7 @@ import { createServer } from '../server.ts';
 import { signInAudit } from './signInAudit.ts';
 import { tokenKeys } from './tokenKeys.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
-import { openIdProvider, openSignIn } from '../signin/index.ts';
+import { chatKey, openIdProvider, openSignIn } from '../signin/index.ts';
 import {
   dataOperations,
   ledgerOperations,
@@ -164,6 +168,12 @@ export async function compose(
     },
   });
 
+  const { shared } = stores;
+  const runTurn: RunTurn = (context, chat) =>
+    shared
+      ? shared.alone(chatKey(chat), () => bot.runTurn(context, chat))
+      : bot.runTurn(context, chat);
+
   const server = createServer({
     log,
     clock,
@@ -173,9 +183,10 @@ export async function compose(
   });
   const allowedOrigins = [config.publicUrl, ...library.allowedOrigins];
   const directLineRecords = await openRecords<ConversationRecord>('directline');
+  const streamTickets = await openRecords<StreamPermission>('directline-tickets');
   const directLine = createDirectLineChannel({
     runTurn: webSessionTurns({
-      runTurn: (context, chat) => bot.runTurn(context, chat),
+      runTurn,
       signIn,
       clock,
       tellOver: (chat) => directLine.raise(chat, 'signedOut'),
@@ -186,6 +197,7 @@ export async function compose(
     log,
     keys: tokenKeys(secret.deriveKeys('direct-line')),
     store: directLineRecords,
+    ...(shared ? { shared: { chats: shared.chats, tickets: streamTickets } } : {}),
     browser: {
       ensureBrowser: (request, response) =>
         signIn.ensureBrowser(request, response, { isLibraryComputer: isSharedComputer(request) }),
@@ -209,7 +221,7 @@ export async function compose(
     channels.push(
       createBotFrameworkChannel({
         mode: config.azure ? { kind: 'azure', ...config.azure } : { kind: 'emulator' },
-        runTurn: (context, chat) => bot.runTurn(context, chat),
+        runTurn,
         storage: conversations,
         conversationState: state,
         log,
@@ -219,7 +231,7 @@ export async function compose(
   }
   const messenger = await openMessenger(config, {
     dataFolder: folder.path,
-    runTurn: (context, chat) => bot.runTurn(context, chat),
+    runTurn,
     texts,
     clock,
     log,
@@ -258,6 +270,8 @@ export async function compose(
       () => signIn.purge(),
       () => conversations.purge(clock()),
       () => directLineRecords.purge(clock()),
+      () => streamTickets.purge(clock()),
+      ...(shared ? [() => shared.chats.purge(clock())] : []),
       retain,
       () => unanswered.purge(clock()),
       ...(messenger ? [() => messenger.purge(clock())] : []),
@@ -279,6 +293,7 @@ export async function compose(
       await bot.idle();
       await Promise.all([
         directLineRecords.close(),
+        streamTickets.close(),
         pauses.close(),
         signIn.close(),
         accounts.close(),

@@ -1,7 +1,9 @@
+import { databaseChats } from '../channels/directline/index.ts';
 import type { Clock } from '../clock.ts';
 import { auditKeyPurpose, openPostgresLedger } from '../codes/index.ts';
 import type { Log } from '../log.ts';
 import {
+  leases,
   migrate,
   openDatabase,
   openDatabaseConversations,
@@ -46,6 +48,7 @@ export async function openDatabaseStores(
       auditKey,
       conversations,
       unanswered,
+      shared: { chats: databaseChats(database), alone: leases(database) },
       openRecords: async (name) => openDatabaseRecords(database, name, clock),
       async close() {
         await Promise.all([conversations.close(), unanswered.close()]);

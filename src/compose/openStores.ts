@@ -1,3 +1,4 @@
+import type { SharedChats } from '../channels/directline/index.ts';
 import type { Clock } from '../clock.ts';
 import { auditKeyPurpose, openFileLedger, type CodeLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
@@ -8,6 +9,7 @@ import {
   openKeyedRecords,
   openServerSecret,
   nodeDisk,
+  type Alone,
   type ConversationStorage,
   type DataFolder,
   type Disk,
@@ -24,6 +26,12 @@ import { reportToLog } from './reportToLog.ts';
  */
 const openingChats = 'signin-browsers';
 
+export type SharedParts = {
+  readonly chats: SharedChats;
+  /** Turns of one chat run alone among all instances. */
+  readonly alone: Alone;
+};
+
 /** Everything the bot keeps, opened and locked against a second process. */
 export type Stores = {
   readonly folder: DataFolder;
@@ -34,6 +42,8 @@ export type Stores = {
   readonly conversations: ConversationStorage;
   readonly unanswered: UnansweredQuestions;
   openRecords<Value>(name: string): Promise<KeyedRecords<Value>>;
+  /** What instances share beside records; `null` where one process serves all. */
+  readonly shared: SharedParts | null;
   /** Writes everything and frees the data folder. Records are closed by whoever opened them. */
   close(): Promise<void>;
 };
@@ -88,6 +98,7 @@ async function openFileStores(
     auditKey,
     conversations,
     unanswered,
+    shared: null,
     openRecords: (name) =>
       openKeyedRecords(folder.path, name, clock, disk, name === openingChats ? 'keep' : 'refuse'),
     async close() {

@@ -3,9 +3,11 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
+import { mergeRecords } from './mergeRecords.ts';
 import { MessagePace } from './messagePace.ts';
 import type { BotAccount } from './outbound.ts';
-import { ReplayBuffer } from './replayBuffer.ts';
+import { ReplayBuffer, type ReplayEntry } from './replayBuffer.ts';
+import type { SharedChats, SharedEntry } from './sharedChats.ts';
 
 /** A client that gets activities as they happen. */
 export type Listener = {
@@ -21,6 +23,8 @@ export type ConversationParts = {
   readonly log: Log;
   readonly bot: BotAccount;
   readonly mask: (activity: Partial<Activity>) => Partial<Activity> | null;
+  /** `null` in a process that serves all conversations alone. */
+  readonly shared: SharedChats | null;
 };
 
 /** How long a polling client may still read the last words of an ended conversation. */
@@ -78,13 +82,15 @@ export class Conversation {
     change: Partial<ConversationRecord> = {},
   ): Promise<string> {
     const said = this.#lastSaid.then(async () => {
+      const { shared } = this.#parts;
+      if (shared) return this.#sayShared(shared, activity, change);
       const number = this.#next;
       const id = activityId(this.id, number);
       this.#record = { ...this.#record, ...change };
       if (number >= this.#record.reserved) {
         await this.save({ reserved: number + numbersAtATime });
       }
-      this.#show(number, activity(id));
+      this.#show(this.#entry(number, activity(id)));
       return id;
     });
     this.#lastSaid = said.catch(() => undefined);
@@ -93,7 +99,30 @@ export class Conversation {
 
   /** Shows an activity to those who listen now: it takes no number and is not replayed. */
   whisper(activity: Partial<Activity>): void {
-    this.#broadcast(JSON.stringify(activity));
+    const json = JSON.stringify(activity);
+    this.overhear(json);
+    this.#parts.shared?.whisper(this.id, json).catch((error: unknown) => {
+      this.#parts.log.error('directline.notTold', { error });
+    });
+  }
+
+  /** What another instance whispered. */
+  overhear(json: string): void {
+    this.#broadcast(json);
+  }
+
+  /** Takes in what other instances said and did. Does nothing where there are none. */
+  async catchUp(): Promise<void> {
+    const { shared, store } = this.#parts;
+    if (!shared) return;
+    const record = await store.get(this.id);
+    this.#take(await shared.entriesFrom(this.id, this.#next));
+    if (!record) return;
+    this.#record = mergeRecords(record, this.#record);
+    if (!this.#record.ended || this.hasEnded) return;
+    this.#endedAt = this.#parts.clock().getTime();
+    this.hideSecrets();
+    if (this.#turns === 0) await this.#hangUp();
   }
 
   /** What a client that saw everything below `from` has missed, as one answer. */
@@ -118,7 +147,8 @@ export class Conversation {
 
   async saveForRestart(): Promise<void> {
     await this.#lastSaid;
-    if (!this.hasEnded) {
+    // Where instances share their chats, all is kept as it is said.
+    if (!this.hasEnded && !this.#parts.shared) {
       await this.#put({ ...this.#record, reserved: this.#next, replay: this.#replay.forDisk() });
     }
   }
@@ -152,6 +182,8 @@ export class Conversation {
     this.#endedAt = this.#parts.clock().getTime();
     this.hideSecrets();
     await this.save({ ended: true, lineage });
+    await this.#parts.shared?.hideSecrets(this.id);
+    await this.#parts.shared?.tell(this.id);
     if (this.#turns === 0) await this.#hangUp();
   }
 
@@ -174,19 +206,51 @@ export class Conversation {
     this.closeListeners('conversationEnded');
   }
 
-  #show(number: number, activity: Partial<Activity>): void {
-    const json = JSON.stringify(activity);
+  /** Another instance may take the number first; then what it said comes before. */
+  async #sayShared(
+    shared: SharedChats,
+    activity: (id: string) => Partial<Activity>,
+    change: Partial<ConversationRecord>,
+  ): Promise<string> {
+    if (Object.keys(change).length > 0) await this.save(change);
+    for (;;) {
+      const number = this.#next;
+      const id = activityId(this.id, number);
+      const entry = this.#entry(number, activity(id));
+      if (await shared.append(this.id, entry)) {
+        this.#take([entry]);
+        if (this.hasEnded) await shared.hideSecrets(this.id);
+        return id;
+      }
+      this.#take(await shared.entriesFrom(this.id, number));
+    }
+  }
+
+  #entry(number: number, activity: Partial<Activity>): ReplayEntry {
     const masked = this.#parts.mask(activity);
-    this.#replay.add({
+    return {
       number,
       at: this.#parts.clock().getTime(),
-      json,
+      json: JSON.stringify(activity),
       masked: masked === null ? null : JSON.stringify(masked),
-    });
+    };
+  }
+
+  /** Readings may cross: what was shown is not shown again. */
+  #take(entries: readonly SharedEntry[]): void {
+    for (const { json, ...entry } of entries) {
+      if (entry.number < this.#next) continue;
+      if (json === null) this.#next = entry.number + 1;
+      else this.#show({ ...entry, json });
+    }
+  }
+
+  #show(entry: ReplayEntry): void {
+    this.#replay.add(entry);
     // A turn that was under way may have shown something after the end.
     if (this.hasEnded) this.hideSecrets();
-    this.#next = number + 1;
-    this.#broadcast(json);
+    this.#next = entry.number + 1;
+    this.#broadcast(entry.json);
   }
 
   #broadcast(json: string): void {
@@ -198,7 +262,15 @@ export class Conversation {
   async #put(record: ConversationRecord): Promise<void> {
     try {
       const expiresAt = new Date(record.liveUntil + spareInStore);
-      await this.#parts.store.put(this.id, record, expiresAt);
+      const { shared, store } = this.#parts;
+      if (shared && store.update) {
+        await store.update(this.id, (stored) => ({
+          value: stored ? mergeRecords(stored, record) : record,
+          expiresAt,
+        }));
+      } else {
+        await store.put(this.id, record, expiresAt);
+      }
     } catch (error) {
       // Until the store works again, a restart would end this chat.
       this.#parts.log.error('directline.notStored', { error });

@@ -24,4 +24,9 @@ export type ConversationRecord = {
 export type ConversationStore = {
   get(conversationId: string): Promise<ConversationRecord | null | undefined>;
   put(conversationId: string, record: ConversationRecord, expiresAt: Date): Promise<void>;
+  /** Atomic. Only several instances that share their chats need it. */
+  update?(
+    conversationId: string,
+    change: (current: ConversationRecord | null) => { value: ConversationRecord; expiresAt: Date },
+  ): Promise<unknown>;
 };

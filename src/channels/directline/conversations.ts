@@ -16,6 +16,8 @@ export type Conversations = {
   end(conversation: Conversation): Promise<void>;
   /** A conversation that ended seconds ago, whose last words a polling client may still fetch. */
   justEnded(conversationId: string): Conversation | null;
+  /** An open conversation that this process knows already. */
+  known(conversationId: string): Conversation | undefined;
   all(): Iterable<Conversation>;
   /** Frees what is over. Returns the ids that were freed. */
   tidy(): readonly string[];
@@ -33,7 +35,11 @@ export function createConversations(parts: ConversationParts): Conversations {
 
   const find = async (conversationId: string): Promise<FoundConversation> => {
     const known = inMemory(conversationId);
-    if (known !== 'unknown') return known;
+    if (known !== 'unknown') {
+      // Another instance may have spoken in it, or ended it.
+      if (known !== 'ended') await known.catchUp();
+      return inMemory(conversationId);
+    }
     const record = await parts.store.get(conversationId);
     // Another request may have brought it into memory in the meantime.
     const found = inMemory(conversationId);
@@ -41,7 +47,8 @@ export function createConversations(parts: ConversationParts): Conversations {
     if (record.ended || record.liveUntil <= now()) return 'ended';
     const conversation = new Conversation(conversationId, record, parts);
     open.set(conversationId, conversation);
-    return conversation;
+    await conversation.catchUp();
+    return inMemory(conversationId);
   };
 
   return {
@@ -77,6 +84,8 @@ export function createConversations(parts: ConversationParts): Conversations {
       const conversation = open.get(conversationId);
       return conversation && conversation.hasEnded && !conversation.isOver ? conversation : null;
     },
+
+    known: (conversationId) => open.get(conversationId),
 
     all: () => open.values(),
 

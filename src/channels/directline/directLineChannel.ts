@@ -12,6 +12,8 @@ import type { DirectLineOptions } from './directLineOptions.ts';
 import { basePath, type Endpoint } from './endpoint.ts';
 import { mountRoutes } from './routes/index.ts';
 import { createStream } from './stream.ts';
+import { hearOthers, type Hearing } from './hearOthers.ts';
+import { sharedTickets } from './sharedTickets.ts';
 import { createStreamTickets } from './streamTickets.ts';
 import { systemTimers } from './timers.ts';
 import { createTokens } from './token.ts';
@@ -43,6 +45,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
     bot,
     store: options.store,
     mask: options.maskActivity ?? (() => null),
+    shared: options.shared?.chats ?? null,
   };
   const conversations = createConversations(parts);
   const find = async (conversationId: string): Promise<Conversation | null> => {
@@ -66,7 +69,9 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
     cors,
     tokens,
     conversations,
-    tickets: createStreamTickets(clock),
+    tickets: options.shared
+      ? sharedTickets(options.shared.tickets, clock)
+      : createStreamTickets(clock),
     limits: createAddressLimits(clock, options.isLibraryNetwork ?? (() => false)),
     authenticate: createAuthenticate({
       clock,
@@ -83,6 +88,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
   };
   const stream = createStream(endpoint);
   let stopTidying = (): void => undefined;
+  let hearing: Hearing | undefined;
 
   const tidy = (): void => {
     for (const conversationId of conversations.tidy()) endpoint.tickets.forget(conversationId);
@@ -105,6 +111,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
         stream.upgrade(request, socket, head).catch(() => socket.destroy());
       });
       stopTidying = timers.every(tidyEvery, tidy);
+      hearing = options.shared && hearOthers(options.shared.chats, conversations, log);
     },
     async raise(chat, event) {
       const conversation = await openChat(chat);
@@ -124,6 +131,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
       await Promise.race([endpoint.turns.settled(), late]);
       stopWaiting();
       stream.close();
+      await hearing?.close();
       await Promise.all([...conversations.all()].map((open) => open.saveForRestart()));
     },
   };

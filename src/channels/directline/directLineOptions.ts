@@ -3,8 +3,11 @@ import type { Activity } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { RunTurn } from '../channel.ts';
+import type { KeyedRecords } from '../../storage/index.ts';
 import type { ConversationStore } from './conversationStore.ts';
 import type { BotAccount } from './outbound.ts';
+import type { SharedChats } from './sharedChats.ts';
+import type { StreamPermission } from './streamTickets.ts';
 import type { Timers } from './timers.ts';
 import type { TokenKeys } from './token.ts';
 
@@ -42,4 +45,9 @@ export type DirectLineOptions = {
   /** True for networks of the library, where many readers share an address. Default: none. */
   readonly isLibraryNetwork?: (address: string) => boolean;
   readonly timers?: Timers;
+  /** What instances behind one address share. Default: this process serves all chats alone. */
+  readonly shared?: {
+    readonly chats: SharedChats;
+    readonly tickets: KeyedRecords<StreamPermission>;
+  };
 };

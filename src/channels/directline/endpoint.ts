@@ -34,16 +34,16 @@ export type Endpoint = {
 export const basePath = '/v3/directline';
 
 /** The address of a stream, which begins with activity number `from`. Good once, for 60 seconds. */
-export function streamUrl(
+export async function streamUrl(
   endpoint: Endpoint,
   request: IncomingMessage,
   caller: Caller,
   conversation: Conversation,
   from: number,
-): string {
+): Promise<string> {
   const base = endpoint.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`;
   const origin = caller.kind === 'token' ? caller.claims.origin : null;
-  const ticket = endpoint.tickets.issue(conversation.id, { from, origin });
+  const ticket = await endpoint.tickets.issue(conversation.id, { from, origin });
   const server = base.replace(/^http/, 'ws').replace(/\/+$/, '');
   return `${server}${basePath}/conversations/${conversation.id}/stream?t=${ticket}`;
 }

@@ -3,3 +3,6 @@ export type { ConversationRecord, ConversationStore } from './conversationStore.
 export type { BrowserBinding, DirectLineOptions } from './directLineOptions.ts';
 export type { SigningKey, TokenKeys } from './token.ts';
 export type { Timers } from './timers.ts';
+export { databaseChats } from './databaseChats.ts';
+export type { SharedChats } from './sharedChats.ts';
+export type { StreamPermission } from './streamTickets.ts';

@@ -10,8 +10,8 @@ export type ReplayEntry = {
 };
 
 const maximumEntries = 100;
-const maximumAge = 30 * 60_000;
-const maskAfter = 10 * 60_000;
+export const maximumAge = 30 * 60_000;
+export const maskAfter = 10 * 60_000;
 
 /** The last activities of one conversation, for clients that reconnect, reload or poll. */
 export class ReplayBuffer {

@@ -49,6 +49,10 @@ export function createStream(endpoint: Endpoint): Stream {
     // Replayed and joined in one go: nothing said in between can be lost or come twice.
     for (const frame of conversation.framesFrom(from)) socket.send(frame);
     conversation.listeners.add(socket);
+    // What another instance said while the handshake ran was news to nobody here.
+    conversation.catchUp().catch((error: unknown) => {
+      endpoint.log.error('directline.catchUpFailed', { error });
+    });
   };
 
   return {
@@ -59,7 +63,7 @@ export function createStream(endpoint: Endpoint): Stream {
       if (conversationId === undefined || ticket === null) return refuseUpgrade(socket, 404);
       const { origin } = request.headers;
       if (origin !== undefined && !cors.isAllowed(origin)) return refuseUpgrade(socket, 403);
-      const permission = tickets.take(conversationId, ticket);
+      const permission = await tickets.take(conversationId, ticket);
       const isRightPage = permission?.origin === null || permission?.origin === origin;
       if (!permission || !isRightPage) return refuseUpgrade(socket, 403);
       const conversation = await conversations.find(conversationId);

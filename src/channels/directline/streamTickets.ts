@@ -7,9 +7,9 @@ import type { Clock } from '../../clock.ts';
  */
 export type StreamTickets = {
   /** A ticket good for 60 seconds. */
-  issue(conversationId: string, permission: StreamPermission): string;
+  issue(conversationId: string, permission: StreamPermission): Promise<string>;
   /** Uses the ticket up. Null when it is forged, used, late or of another conversation. */
-  take(conversationId: string, ticket: string): StreamPermission | null;
+  take(conversationId: string, ticket: string): Promise<StreamPermission | null>;
   forget(conversationId: string): void;
   tidy(): void;
 };
@@ -27,7 +27,7 @@ type Ticket = {
   readonly expiresAt: number;
 };
 
-const ticketLifetime = 60_000;
+export const ticketLifetime = 60_000;
 /** A client that asks again and again must not fill the memory: its oldest tickets fall out. */
 const maximumOpenTickets = 8;
 
@@ -43,13 +43,13 @@ export function createStreamTickets(clock: Clock): StreamTickets {
   };
 
   return {
-    issue(conversationId, permission) {
+    async issue(conversationId, permission) {
       const secret = randomBytes(32);
       const ticket = { secret, permission, expiresAt: clock().getTime() + ticketLifetime };
       keep(conversationId, [...live(conversationId), ticket].slice(-maximumOpenTickets));
       return secret.toString('base64url');
     },
-    take(conversationId, ticket) {
+    async take(conversationId, ticket) {
       const secret = Buffer.from(ticket, 'base64url');
       const tickets = live(conversationId);
       const found = tickets.find(

@@ -61,4 +61,20 @@ export const migrations: readonly string[] = [
   ) with (fillfactor = 70);
   create index records_expiry on records (name, expires_at);
   `,
+  `
+  create table directline_activities (
+    conversation text not null,
+    number integer not null,
+    at bigint not null,
+    content text,
+    masked text,
+    primary key (conversation, number)
+  );
+  create index directline_activities_at on directline_activities (at);
+  create table leases (
+    key text primary key,
+    holder uuid not null,
+    until timestamptz not null
+  );
+  `,
 ];

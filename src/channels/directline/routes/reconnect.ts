@@ -19,7 +19,7 @@ export function reconnect(endpoint: Endpoint): Handle {
       body: {
         conversationId: conversation.id,
         token: await tokenFor(caller, conversation, endpoint),
-        streamUrl: streamUrl(endpoint, request, caller, conversation, from),
+        streamUrl: await streamUrl(endpoint, request, caller, conversation, from),
       },
     };
   };

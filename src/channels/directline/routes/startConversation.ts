@@ -30,7 +30,7 @@ export function startConversation(endpoint: Endpoint): Handle {
       status: isNew ? 201 : 200,
       body: {
         ...tokenAnswer(conversation.id, issued),
-        streamUrl: streamUrl(endpoint, request, caller, conversation, 0),
+        streamUrl: await streamUrl(endpoint, request, caller, conversation, 0),
         referenceGrammarId: randomUUID(),
       },
     };

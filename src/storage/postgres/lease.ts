@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { keyedQueue } from '../keyedQueue.ts';
+import type { Database } from './database.ts';
+
+/** Runs work of one key alone among all instances, in order of arrival within this one. */
+export type Alone = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
+
+/** What an instance that died held is free after so many seconds. */
+const heldFor = 15;
+const renewEvery = 5_000;
+const longestWait = 200;
+
+// The server's own time, because clocks of instances differ.
+const take = `
+  insert into leases (key, holder, until) values ($1, $2, now() + make_interval(secs => ${heldFor}))
+  on conflict (key) do update set holder = excluded.holder, until = excluded.until
+  where leases.until < now() or leases.holder = excluded.holder
+  returning key`;
+const free = 'delete from leases where key = $1 and holder = $2';
+
+export function leases(database: Database): Alone {
+  const queue = keyedQueue();
+
+  async function hold(key: string, holder: string): Promise<void> {
+    for (let wait = 10; ; wait = Math.min(wait * 2, longestWait)) {
+      if ((await database.idempotent(take, [key, holder])).length > 0) return;
+      await pause(wait);
+    }
+  }
+
+  return (key, work) =>
+    queue.run(key, async () => {
+      const stored = JSON.stringify(key);
+      const holder = randomUUID();
+      await hold(stored, holder);
+      const renewing = setInterval(() => {
+        // A lease that cannot be renewed ends, as that of a dead instance does.
+        database.query(take, [stored, holder]).catch(() => undefined);
+      }, renewEvery).unref();
+      try {
+        return await work();
+      } finally {
+        clearInterval(renewing);
+        // Nobody waits for it longer than its end.
+        await database.idempotent(free, [stored, holder]).catch(() => undefined);
+      }
+    });
+}
