@@ -1,8 +1,9 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openFileLedger } from '../../src/codes/index.ts';
+import { openFileLedger, openPostgresLedger, type CodeLedger } from '../../src/codes/index.ts';
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
+import { migrate, openDatabase } from '../../src/storage/index.ts';
 import { quantile } from './quantile.ts';
 
 export type Speed = {
@@ -14,6 +15,8 @@ export type Speed = {
 
 const december = month('2026-12');
 const release = new Date('2026-12-10T08:00:00Z');
+const clock = (): Date => release;
+const auditKey = new Uint8Array(32).fill(7);
 
 /** The floor: one line of a claim's size appended, and flushed, after the other. */
 export async function appendWithFdatasync(root: string, count: number): Promise<Speed> {
@@ -37,11 +40,41 @@ export async function appendWithFdatasync(root: string, count: number): Promise<
 /** Durable claims of the embedded ledger, so many readers at a time until so many have a code. */
 export async function claimsOnFiles(root: string, atOnce: number, count: number): Promise<Speed> {
   const folder = await mkdtemp(join(root, 'release-'));
-  const ledger = await openFileLedger({
-    folder,
-    clock: () => release,
-    auditKey: new Uint8Array(32).fill(7),
-  });
+  const ledger = await openFileLedger({ folder, clock, auditKey });
+  const speed = await claims(ledger, atOnce, count);
+  await ledger.close();
+  await rm(folder, { recursive: true });
+  return speed;
+}
+
+/** The floor of PostgreSQL: one row of a claim's size inserted, and committed, after the other. */
+export async function insertsOnPostgres(url: string, count: number): Promise<Speed> {
+  const database = await openDatabase(url, { connections: 1 });
+  await database.query('create table if not exists floor (at timestamptz, line text)');
+  const times: number[] = [];
+  const start = performance.now();
+  for (let index = 0; index < count; index += 1) {
+    const before = performance.now();
+    await database.query('insert into floor values (now(), $1)', ['x'.repeat(200)]);
+    times.push(performance.now() - before);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  await database.close();
+  return speedOf(times, seconds);
+}
+
+/** Durable claims of one instance on PostgreSQL; the database must be new. */
+export async function claimsOnPostgres(url: string, atOnce: number, count: number): Promise<Speed> {
+  const database = await openDatabase(url);
+  await migrate(database, 'demo');
+  const ledger = await openPostgresLedger({ database, clock, auditKey });
+  const speed = await claims(ledger, atOnce, count);
+  await ledger.close();
+  await database.close();
+  return speed;
+}
+
+async function claims(ledger: CodeLedger, atOnce: number, count: number): Promise<Speed> {
   const codes = Array.from({ length: count }, (_, index) => `CODE-${index}`);
   await ledger.importPool(december, codes, release, 'bench');
   const times: number[] = [];
@@ -56,10 +89,7 @@ export async function claimsOnFiles(root: string, atOnce: number, count: number)
   };
   const start = performance.now();
   await Promise.all(Array.from({ length: atOnce }, reader));
-  const seconds = (performance.now() - start) / 1000;
-  await ledger.close();
-  await rm(folder, { recursive: true });
-  return speedOf(times, seconds);
+  return speedOf(times, (performance.now() - start) / 1000);
 }
 
 function speedOf(times: readonly number[], seconds: number): Speed {
