@@ -48,11 +48,28 @@ describe('the checker of histories', () => {
     expect(checkHistory(withCalls(call('dan', 10, Infinity, { outcome: 'unknown' })))).toEqual([]);
   });
 
+  test('accepts that "you have it already" overtakes the giving, when both were asked at once', () => {
+    const overtaken = [call('ada', 3, 6, issued('A')), call('ada', 4, 5, again('A'))];
+    expect(checkHistory({ ...good, calls: [...overtaken, ...good.calls.slice(1)] })).toEqual([]);
+  });
+
   test.each<readonly [Invariant, string, History]>([
     ['I1', 'a code that two were told', withCalls(call('cyd', 10, 11, issued('A')))],
     ['I2', 'a reader who was told two codes', withCalls(call('ada', 10, 11, again('B')))],
     ['I3', 'an acknowledged code that is gone', withEnd({ claims: end.claims.slice(1), left: 1 })],
     ['I4', 'a code given twice as if it were new', withCalls(call('ada', 10, 11, issued('A')))],
+    [
+      'I4',
+      'a code given anew to somebody who was told of it before',
+      {
+        ...good,
+        calls: [
+          ...good.calls.slice(1, 3),
+          call('ada', 3, 4, again('A')),
+          call('ada', 5, 6, issued('A')),
+        ],
+      },
+    ],
     ['I4', 'an owner who hears that none is left', withCalls(call('ada', 10, 11, empty))],
     [
       'I5',

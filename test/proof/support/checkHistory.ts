@@ -84,21 +84,29 @@ function nothingAcknowledgedIsLost(history: History, month: string): readonly Vi
   });
 }
 
-/** I4: whoever was told a code hears it again, and is given it once. */
+/**
+ * I4: whoever was told a code hears it again, and is given it once. Of two questions at the same time,
+ * the answer "you have it already" may overtake the giving itself.
+ */
 function sameCodeAgain(history: History, month: string): readonly Violation[] {
-  const given = new Map<string, { readonly code: string; readonly ended: number }>();
-  const calls = history.calls.filter((call) => call.month === month);
+  const first = new Map<string, { readonly code: string; readonly ended: number }>();
+  const given = new Set<string>();
+  const calls = history.calls
+    .filter((call) => call.month === month)
+    .sort((one, other) => one.ended - other.ended);
   const violations: Violation[] = [];
-  for (const { card, answer, ended } of [...calls].sort((one, other) => one.ended - other.ended)) {
+  for (const { card, answer, began, ended } of calls) {
     if (!('code' in answer)) continue;
-    const before = given.get(card);
-    if (!before) given.set(card, { code: answer.code, ended });
-    else if (before.code !== answer.code || answer.outcome === 'issued') {
+    const before = first.get(card) ?? { code: answer.code, ended };
+    first.set(card, before);
+    const isNew = answer.outcome === 'issued';
+    if (before.code !== answer.code || (isNew && (given.has(card) || began > before.ended))) {
       violations.push({ invariant: 'I4', what: `${card} was given a code anew` });
     }
+    if (isNew) given.add(card);
   }
   for (const { card, answer, began } of calls) {
-    const before = given.get(card);
+    const before = first.get(card);
     if (answer.outcome === 'poolEmpty' && before && before.ended < began) {
       violations.push({ invariant: 'I4', what: `${card} has a code and heard that none is left` });
     }
