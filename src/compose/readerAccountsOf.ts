@@ -1,16 +1,32 @@
 import type { Clock } from '../clock.ts';
 import { ConfigError, type Config } from '../config/index.ts';
-import { openLibrarySystem, type LibrarySettings, type LibrarySystem } from '../library/index.ts';
+import { networkTest } from '../http/index.ts';
+import {
+  openLibrarySystem,
+  startDemoOverSip2,
+  type LibrarySettings,
+  type LibrarySystem,
+} from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from './openStores.ts';
 
 /** Refuses demo readers where real ones come, and real readers where anybody may pretend to be one. */
-export function refuseUnsafeSystem(config: Config, { system, koha }: LibrarySettings): void {
+export function refuseUnsafeSystem(
+  config: Config,
+  { system, koha, sip2 }: LibrarySettings & { readonly sip2?: { readonly host: string } },
+): void {
   if (config.kind === 'library' && system === 'demo') {
     throw new ConfigError(
       'CONFIG_DEMO_IN_PRODUCTION',
       'manifest/library.yml has "system: demo", whose passwords are public. Name a real library ' +
         'system, or leave NODE_ENV=production out.',
+    );
+  }
+  if (config.kind === 'demo' && sip2 && !isLoopback(sip2.host)) {
+    throw new ConfigError(
+      'CONFIG_REAL_SYSTEM_IN_DEMO',
+      'manifest/library.yml names a SIP2 system on another machine, and the demo believes any ' +
+        'sender. Set NODE_ENV=production, or try with DEMO_LIBRARY=sip2.',
     );
   }
   if (config.kind === 'demo' && koha && new URL(koha.address).protocol !== 'http:') {
@@ -22,6 +38,8 @@ export function refuseUnsafeSystem(config: Config, { system, koha }: LibrarySett
   }
 }
 
+const isLoopback = networkTest(['127.0.0.0/8', '::1']);
+
 /** Opens what knows the readers, and logs what keeps it from telling all it should. */
 export async function librarySystemOf(
   config: Config,
@@ -31,24 +49,42 @@ export async function librarySystemOf(
   log: Log,
 ): Promise<LibrarySystem> {
   try {
+    const demo =
+      config.kind === 'demo' && config.demoLibrary === 'sip2' ? await startDemoOverSip2() : null;
     const system = await openLibrarySystem({
-      settings,
-      credentials: { koha: config.koha },
+      settings: demo?.settings ?? settings,
+      credentials: { koha: config.koha, sip2Password: config.sip2Password },
       folder: folder.path,
       clock,
       demo: {
         folder: folder.path,
         pepper: Buffer.from(secret.deriveKey('demo-passwords')),
       },
+      onSip2Notice: (notice) =>
+        log.warn('sip2.notice', typeof notice === 'string' ? { code: notice } : { error: notice }),
       onSnapshotDamaged: (error) => log.error('snapshot.damaged', { error }),
     });
     // Not waited for: a library system that is down keeps nobody from reading the FAQ.
     void system.inspect().then((problems) => {
       for (const { code } of problems) log.warn('library.limited', { code });
     });
-    return system;
+    return demo ? endingWith(system, demo) : system;
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function endingWith(system: LibrarySystem, demo: { close(): Promise<void> }): LibrarySystem {
+  const { accounts } = system;
+  return {
+    ...system,
+    accounts: {
+      ...accounts,
+      async close() {
+        await accounts.close();
+        await demo.close();
+      },
+    },
+  };
 }

@@ -8,9 +8,13 @@ export function startedText(config: Config): string {
   const readers = demoReaderList.map(
     ({ card, password, shows }) => `  ${card.padEnd(width)}  ${password.padEnd(14)}  ${shows}`,
   );
+  const way =
+    config.demoLibrary === 'sip2'
+      ? 'Its accounts are asked over SIP2, from a test server in this process.\n'
+      : '';
   return `
 A fictional demo library is open.
-
+${way}
   Demo page             ${config.publicUrl}/
   Bot Framework Emulator  ${config.publicUrl}/api/messages
 

@@ -38,6 +38,8 @@ type Common = {
   readonly openId: OpenIdConfig | null;
   /** The bot's own access to a Koha; `null` when not given. */
   readonly koha: { readonly clientId: string; readonly clientSecret: string } | null;
+  /** Of the bot's own SIP2 account; `null` when not given. */
+  readonly sip2Password: string | null;
 };
 
 /** `demo` serves fictional readers on loopback only; `library` serves a real library. */
@@ -46,6 +48,8 @@ export type Config =
       readonly kind: 'demo';
       /** The moment at which the rehearsal clock starts; `null` for the real time. */
       readonly demoNow: Date | null;
+      /** Whether the demo's readers are asked directly, or over SIP2 from a server in this process. */
+      readonly demoLibrary: DemoLibrary;
     })
   | (Common & {
       readonly kind: 'library';
@@ -93,6 +97,9 @@ const selfChosenClaims = new Set([
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies LogLevel[];
 
+const demoLibraries = ['direct', 'sip2'] as const;
+export type DemoLibrary = (typeof demoLibraries)[number];
+
 const list = z
   .string()
   .default('')
@@ -126,6 +133,7 @@ const environment = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write YYYY-MM-DDTHH:MM, the time in the library')
     .optional(),
+  DEMO_LIBRARY: z.enum(demoLibraries).default('direct'),
   DATABASE_URL: z.string().optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
@@ -147,6 +155,7 @@ const environment = z.object({
     .refine((text) => text.split(' ').includes('openid'), 'it must contain "openid"'),
   KOHA_CLIENT_ID: z.string().optional(),
   KOHA_CLIENT_SECRET: z.string().optional(),
+  SIP2_PASSWORD: z.string().optional(),
   MICROSOFT_APP_ID: z.string().optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
@@ -196,6 +205,7 @@ function demo(env: Environment, root: string): Config {
     serverSecret: env.DATABASE_URL ? configuredSecret(env) : null,
     kind: 'demo',
     demoNow: env.DEMO_NOW ? momentOf(env.DEMO_NOW) : null,
+    demoLibrary: env.DEMO_LIBRARY,
     publicUrl: originOf(env.PUBLIC_URL ?? `http://${inAddress(env.HOST)}:${env.PORT}`),
   };
 }
@@ -205,6 +215,13 @@ function library(env: Environment, root: string): Config {
     throw new ConfigError(
       'CONFIG_DEMO_CLOCK',
       'DEMO_NOW: a real library keeps the real time. Take the variable out.',
+    );
+  }
+  if (env.DEMO_LIBRARY !== 'direct') {
+    throw new ConfigError(
+      'CONFIG_DEMO_LIBRARY',
+      'DEMO_LIBRARY: the demo has no place beside real readers. Take the variable out, and name the ' +
+        'library system in manifest/library.yml.',
     );
   }
   if (!env.PUBLIC_URL?.startsWith('https://')) {
@@ -247,6 +264,7 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl' | 'ser
     messenger: messenger(env),
     openId: openId(env),
     koha: koha(env),
+    sip2Password: env.SIP2_PASSWORD ?? null,
   };
 }
 

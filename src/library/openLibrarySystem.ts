@@ -6,6 +6,7 @@ import { accountFactNames, type SourceOrder } from './factSource.ts';
 import { openKoha, type KohaCredentials, type KohaSettings } from './koha/index.ts';
 import { LibrarySystemError } from './librarySystemError.ts';
 import type { ReaderAccounts, SystemProblem } from './readerAccounts.ts';
+import { openSip2, sip2Settings, type Sip2Options, type Sip2Settings } from './sip2/index.ts';
 import { openSnapshot, snapshotSource, type SnapshotSource } from './snapshot/index.ts';
 
 /** What the manifest says about where readers' accounts are. */
@@ -15,19 +16,26 @@ export type LibrarySettings = {
   /** Where a fact is read, the most trusted source first. Default: the system, then the snapshot. */
   readonly facts?: Readonly<Partial<Record<AccountFactName, readonly string[]>>>;
   readonly koha?: KohaSettings;
+  /** As it stands in the manifest; read by `sip2SettingsOf`. */
+  readonly sip2?: unknown;
   readonly snapshot?: { readonly maximumAgeDays: number };
 };
 
 export type LibrarySystemOptions = {
   readonly settings: LibrarySettings;
   /** What may not stand in the manifest; `null` when not given. */
-  readonly credentials: { readonly koha: KohaCredentials | null };
+  readonly credentials: {
+    readonly koha: KohaCredentials | null;
+    readonly sip2Password?: string | null;
+  };
   /** The data folder. */
   readonly folder: string;
   readonly clock: Clock;
   /** Where the demo keeps its file, and the pepper of its passwords; see `openDemoLibrary`. */
   readonly demo: { readonly folder: string; readonly pepper: Uint8Array };
   readonly onSnapshotDamaged?: (error: unknown) => void;
+  /** Told of every failure of a SIP2 system, with what only its operator needs to know. */
+  readonly onSip2Notice?: Sip2Options['onNotice'];
 };
 
 /** Everything that knows about readers, as one. */
@@ -93,11 +101,13 @@ function openSystem(name: string, options: LibrarySystemOptions): Promise<Inspec
       return openDemoLibrary({ ...options.demo, clock: options.clock });
     case 'koha':
       return Promise.resolve(openKoha({ ...kohaOf(options), clock: options.clock }));
+    case 'sip2':
+      return Promise.resolve(openSip2(sip2OptionsOf(options)));
     default:
       throw new LibrarySystemError(
         'LIBRARY_UNKNOWN_SYSTEM',
         `manifest/library.yml: nothing here speaks with the library system "${name}". Name one that ` +
-          'exists: demo, koha.',
+          'exists: demo, koha, sip2.',
       );
   }
 }
@@ -117,6 +127,45 @@ function kohaOf({ settings, credentials }: LibrarySystemOptions): KohaSettings &
     );
   }
   return { ...settings.koha, ...credentials.koha };
+}
+
+function sip2OptionsOf({
+  settings,
+  credentials,
+  clock,
+  onSip2Notice: onNotice,
+}: LibrarySystemOptions): Sip2Options {
+  const { sip2Password: loginPassword } = credentials;
+  const sip2 = sip2SettingsOf(settings.sip2);
+  if (sip2.login && !loginPassword) {
+    throw new LibrarySystemError(
+      'LIBRARY_NO_CREDENTIALS',
+      'SIP2_PASSWORD: manifest/library.yml names a SIP2 user, who needs a password. Set it.',
+    );
+  }
+  return {
+    settings: sip2,
+    clock,
+    ...(loginPassword && { loginPassword }),
+    ...(onNotice && { onNotice }),
+  };
+}
+
+function sip2SettingsOf(section: unknown): Sip2Settings {
+  if (section === undefined) {
+    throw new LibrarySystemError(
+      'LIBRARY_NO_SETTINGS',
+      'manifest/library.yml names sip2, and does not say where it is. Add the section "sip2:".',
+    );
+  }
+  const { success, data, error } = sip2Settings.safeParse(section);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new LibrarySystemError(
+    'LIBRARY_SETTINGS_INVALID',
+    `manifest/library.yml, sip2.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}. ` +
+      'docs/library-systems.md lists what may stand there.',
+  );
 }
 
 function sourceOrder({ system, facts = {}, snapshot }: LibrarySettings): SourceOrder {

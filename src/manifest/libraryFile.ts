@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factSources, koha, snapshot } from './librarySystem.ts';
+import { factSources, koha, sip2, snapshot } from './librarySystem.ts';
 import { colour, httpsAddress, httpsOrigin, line, machineName, path } from './fields.ts';
 
 const channel = z
@@ -52,6 +52,7 @@ export const librarySchema = z
     /** Where single facts are read, if not from the system and then the snapshot. */
     facts: factSources.exactOptional(),
     koha: koha.exactOptional(),
+    sip2: sip2.exactOptional(),
     snapshot: snapshot.exactOptional(),
     channels: z
       .strictObject({ directline: channel, botframework: channel, messenger: channel })

@@ -29,5 +29,8 @@ export const koha = z
   })
   .readonly();
 
+/** A SIP2 system. The library part knows its many settings and says which of them is wrong. */
+export const sip2 = z.looseObject({ host: line }).readonly();
+
 /** Lists of readers that staff import. */
 export const snapshot = z.strictObject({ maximumAgeDays: positive }).readonly();

@@ -38,7 +38,7 @@ try {
     openLibrary: async () =>
       openLibrarySystem({
         settings: library,
-        credentials: { koha: config.koha },
+        credentials: { koha: config.koha, sip2Password: config.sip2Password },
         folder: config.dataFolder,
         clock,
         // The demo's own file belongs to the running bot.

@@ -45,6 +45,7 @@ describe('configuration', () => {
       publicUrl: 'http://127.0.0.1:3978',
       dataFolder: '/srv/legimi/data',
       demoNow: null,
+      demoLibrary: 'direct',
       azure: null,
     });
   });
@@ -158,6 +159,11 @@ describe('configuration', () => {
       'a library with a rehearsal clock',
       { ...production, DEMO_NOW: '2026-12-10T09:00' },
       'CONFIG_DEMO_CLOCK',
+    ],
+    [
+      'a demo of SIP2 beside real readers',
+      { ...production, DEMO_LIBRARY: 'sip2' },
+      'CONFIG_DEMO_LIBRARY',
     ],
     [
       'an app id without a password',

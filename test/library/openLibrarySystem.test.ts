@@ -22,6 +22,10 @@ test.each<[string, LibrarySettings, boolean]>([
   ['LIBRARY_UNKNOWN_SOURCE', { system: 'demo', facts: { balance: ['snapshot'] } }, true],
   ['LIBRARY_NO_SETTINGS', { system: 'koha' }, true],
   ['LIBRARY_NO_CREDENTIALS', { system: 'koha', koha }, false],
+  ['LIBRARY_NO_SETTINGS', { system: 'sip2' }, true],
+  ['LIBRARY_SETTINGS_INVALID', { system: 'sip2', sip2: { host: 'h', charset: 'utf8' } }, true],
+  ['LIBRARY_SETTINGS_INVALID', { system: 'sip2', sip2: { host: 'h', cardPattern: '[' } }, true],
+  ['LIBRARY_NO_CREDENTIALS', { system: 'sip2', sip2: { host: 'h', login: { user: 'bot' } } }, true],
 ])('%s: the operator hears what the manifest lacks', async (code, settings, hasKey) => {
   await expect(open(settings, hasKey)).rejects.toMatchObject({ code });
 });

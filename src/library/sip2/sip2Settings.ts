@@ -32,7 +32,10 @@ export const sip2Settings = z.strictObject({
    * The whole shape of a card number. Keep it as narrow as the library's cards are: a system that
    * takes `0042` for `42` would give one reader two keys.
    */
-  cardPattern: z.string().default('[0-9A-Z]{1,32}'),
+  cardPattern: z
+    .string()
+    .refine(isPattern, 'write a regular expression such as [0-9]{6}')
+    .default('[0-9A-Z]{1,32}'),
   /** `upper` writes letters of a card in capitals, because many systems do not tell them apart. */
   cardLetters: z.enum(['upper', 'asTyped']).default('upper'),
   currency: z.string().default('PLN'),
@@ -55,3 +58,11 @@ export const sip2Settings = z.strictObject({
 /** As it is written, with defaults left out. */
 export type Sip2SettingsInput = z.input<typeof sip2Settings>;
 export type Sip2Settings = z.output<typeof sip2Settings>;
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') !== null;
+  } catch {
+    return false;
+  }
+}

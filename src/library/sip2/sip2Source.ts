@@ -2,21 +2,36 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { dayOf, libraryTimeZone } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
-import type { Authentication, CardNumber, ReaderAccounts } from '../readerAccounts.ts';
+import type {
+  Authentication,
+  CardNumber,
+  ReaderAccounts,
+  SystemProblem,
+} from '../readerAccounts.ts';
 import type { Doubt } from './client/connectionOptions.ts';
 import { createSip2Client, type Sip2Client } from './client/sip2Client.ts';
+import { inspectSip2 } from './inspectSip2.ts';
 import { isBlocked } from './isBlocked.ts';
 import type { PatronRecord } from './protocol/patronRecord.ts';
 import { Sip2Error } from './sip2Error.ts';
 import { sip2Facts, sip2System } from './sip2Facts.ts';
 import { sip2Settings, type Sip2Settings, type Sip2SettingsInput } from './sip2Settings.ts';
 
+/** The port, and what an operator may ask besides. */
+export type InspectedAccounts = ReaderAccounts & {
+  /** What keeps the system from telling all it should. Never throws. */
+  inspect(): Promise<readonly SystemProblem[]>;
+};
+
 export type Sip2Options = {
   readonly settings: Sip2SettingsInput;
   /** Of the account in `settings.login`. */
   readonly loginPassword?: string;
   readonly clock: Clock;
-  /** Told what an operator should know: every failure, and each kind of doubt once. */
+  /**
+   * Told what an operator should know: every failure of the system while it is not resting, and each
+   * kind of doubt once.
+   */
   readonly onNotice?: (notice: Sip2Error | Doubt) => void;
 };
 
@@ -25,7 +40,7 @@ export type Sip2Options = {
  * of confirmation only where the library's cards allow it, and never this year's loans. Throws a
  * `ZodError` for settings that cannot be used.
  */
-export function openSip2(options: Sip2Options): ReaderAccounts {
+export function openSip2(options: Sip2Options): InspectedAccounts {
   const settings = sip2Settings.parse(options.settings);
   const { clock, onNotice = () => undefined } = options;
   const client = createSip2Client(clientOptions(settings, options));
@@ -53,7 +68,7 @@ export function openSip2(options: Sip2Options): ReaderAccounts {
 
   function outcomeOf(error: unknown): Authentication {
     if (!(error instanceof Sip2Error)) throw error;
-    onNotice(error);
+    if (error.code !== 'SIP2_UNSENDABLE' && error.code !== 'SIP2_RESTING') onNotice(error);
     // A strange card or password is the reader's affair; everything else is the system's.
     const isReaders = error.code === 'SIP2_UNSENDABLE' || error.code === 'SIP2_OTHER_READER';
     return { outcome: isReaders ? 'refused' : 'unavailable' };
@@ -91,6 +106,7 @@ export function openSip2(options: Sip2Options): ReaderAccounts {
         return false;
       }
     },
+    inspect: () => inspectSip2(client, settings),
     close() {
       client.close();
       return Promise.resolve();
