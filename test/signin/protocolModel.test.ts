@@ -82,6 +82,18 @@ describe.each(shipped)('every order of seven moves, $name', ({ ingress, proof, w
   );
 });
 
+describe.each(shipped)('every order of five moves at a provider, $name', (design) => {
+  it.each(readers)(
+    'ends as with a password when the reader is: %s',
+    async (reader) => {
+      const { ingress, proof, wrong } = design;
+      const { endings } = await explore(await moves(ingress, proof, 'provider'), reader, 5);
+      expect([...endings].sort()).toEqual([...meant, ...wrong[reader]].sort());
+    },
+    timeout,
+  );
+});
+
 describe.each(rejected)('every order of five moves, $name', ({ ingress, proof, wrong }) => {
   it.each(readers)(
     'is found out when the reader is: %s',

@@ -1,9 +1,11 @@
 import type { Chat } from '../../../src/signin/index.ts';
 import type { LoginResponse } from '../../../src/signin/loginResponse.ts';
+import type { ProviderVisit } from '../../../src/signin/oidc/identityProvider.ts';
 import type { SignInProof } from '../../../src/signin/signInProof.ts';
 import type { MemorySnapshot } from '../../support/memoryRecords.ts';
 import { codeOn, tokenOf } from '../support/testBrowser.ts';
 import { kowalska, mallory } from '../support/testLibrary.ts';
+import { playedProvider } from './playedProvider.ts';
 import { chat, openSignInInMemory } from '../support/signInInMemory.ts';
 
 export type Person = 'reader' | 'attacker';
@@ -40,15 +42,20 @@ export type Moves = {
   signedIn(world: World): Promise<Record<Person, Person | null>>;
 };
 
+/** How readers prove who they are. */
+export type Check = 'password' | 'provider';
+
 /** `makeProof` gets a look-up of the chat that a code was shown for, for designs that need one. */
 export async function moves(
   ingress: 'directline' | 'messenger',
   makeProof: (chatOfCode: (code: string) => Chat | undefined) => SignInProof,
+  check: Check = 'password',
 ): Promise<Moves> {
   const chatOfCode = new Map<string, Chat>();
   const { signIn, records } = await openSignInInMemory({
     publicUrl,
     proof: makeProof((code) => chatOfCode.get(code)),
+    options: { provider: check === 'provider' ? playedProvider(credentials) : null },
   });
   const chats = {
     reader: chat(ingress, ingress, 'conversation-of-reader', 'reader'),
@@ -89,6 +96,25 @@ export async function moves(
   async function formToken(world: World, who: Person): Promise<string | null> {
     const page = await signIn.pages.show(requestOf(who, world.cookies[who]));
     return tokenOf(page.body) || null;
+  }
+
+  /** With a provider the form only leads there; `who` signs in, and comes back with the answer. */
+  async function provedElsewhere(
+    world: World,
+    who: Person,
+    sent: LoginResponse,
+  ): Promise<LoginResponse> {
+    const { provider: visits } = signIn.pages;
+    const [name, value] = sent.headers['Set-Cookie']?.split(';')[0]?.split('=') ?? [];
+    if (!visits || name === undefined || value === undefined) return sent;
+    const { visit } = JSON.parse(Buffer.from(value, 'base64url').toString()) as {
+      readonly visit: ProviderVisit | null;
+    };
+    if (!visit) return sent;
+    const own = new Map(world.cookies[who]).set(name, value);
+    const { state, nonce } = visit;
+    const answer = new URLSearchParams({ state, code: `${who} ${nonce}` });
+    return visits.comeBack(requestOf(who, own), answer);
   }
 
   return {
@@ -135,11 +161,8 @@ export async function moves(
         const token = await formToken(world, who);
         if (token === null) return null;
         const form = new URLSearchParams({ token, ...credentials[who] });
-        return after(
-          world,
-          who,
-          await signIn.pages.submit(requestOf(who, world.cookies[who]), form),
-        );
+        const sent = await signIn.pages.submit(requestOf(who, world.cookies[who]), form);
+        return after(world, who, await provedElsewhere(world, who, sent));
       }),
 
     cancel: (world, who) =>
