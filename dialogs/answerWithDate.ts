@@ -7,6 +7,7 @@ import {
   type IsoDay,
   type Intent,
 } from '../src/understanding/index.ts';
+import { answerQuestion } from './answerQuestion.ts';
 import { askForDate } from './askForDate.ts';
 import { send } from './conversation.ts';
 import { replyAboutDate } from './dateReplies.ts';
@@ -53,7 +54,8 @@ export async function answerWithDate(
 
 /**
  * Answers a message that is nothing but a date ("30 listopada", "a w styczniu?") as the question about
- * a date before it. False for any other message, or when there was no such question.
+ * a date before it; with the FAQ where a date changes nothing. False for any other message, or when
+ * there was no such question.
  */
 export async function answerBareDate(
   context: TurnContext,
@@ -72,7 +74,9 @@ export async function answerBareDate(
   // Who was asked back is not asked twice: what was claimed or activated lies behind.
   const tense = question.role === 'release' ? 'future' : 'past';
   const readings = settle([reading], text, today, tense);
-  return answerReadings(context, readings, text, question, memory, services);
+  const isAnswered = await answerReadings(context, readings, text, question, memory, services);
+  if (!isAnswered) await answerQuestion(context, question.topic.slice('faq.'.length), services);
+  return true;
 }
 
 async function answerReadings(

@@ -22,13 +22,13 @@ export async function askForDate(
         : say('askForDate.noSuchDate', { date: reading.text });
     return send(context, { id: `askForDate.${reason.code}`, text });
   }
-  const days = [reading.start, reading.ambiguity?.otherStart].flatMap((day) =>
-    day ? [calendarDay(day)] : [],
-  );
+  const days = [reading.start, reading.ambiguity?.otherStart]
+    .flatMap((day) => (day ? [calendarDay(day)] : []))
+    .sort();
   const [one = reading.text, other = reading.text] = days.map(formatDay);
   await send(context, {
     id: 'askForDate.ambiguous',
     text: say('askForDate.ambiguous', { one, other }),
-    buttons: days.sort().map(formatShortDay),
+    buttons: days.map(formatShortDay),
   });
 }

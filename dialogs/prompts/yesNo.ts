@@ -110,7 +110,9 @@ export class YesNo extends Dialog {
     const [reading] = exact ? [] : this.#services.understand(text);
     const intent = exact ?? (reading?.decision === 'answer' ? reading.intent : null);
     // Consent does not rest on a guess: "spoko, później" is no yes, however sure the reading is.
-    if (!exact && intent === 'confirm.yes' && this.#hesitates(text)) return null;
+    // Nor on a question: "tak?"
+    const isDoubtful = text.endsWith('?') || (!exact && this.#hesitates(text));
+    if (intent === 'confirm.yes' && isDoubtful) return null;
     if (intent === 'confirm.yes') return 'yes';
     return intent === 'confirm.no' ? 'no' : null;
   }
