@@ -88,6 +88,11 @@ const laws: Readonly<Record<string, Law>> = {
     packages: ['openid-client', 'restify', 'zod'],
     node: anyNode,
   },
+  'src/codePage': {
+    rooms: ['src/signin', 'src/clock.ts', 'src/text', 'src/http', 'src/storage'],
+    packages: ['restify'],
+    node: ['node:crypto'],
+  },
   'src/channels': {
     rooms: ['src/signin', 'src/clock.ts', 'src/http', 'src/log.ts', 'src/storage', 'src/server.ts'],
     packages: ['botbuilder', 'botframework-connector', 'restify', 'zod', 'jose', 'ws'],

@@ -233,6 +233,8 @@ export async function compose(
     dataFolder: folder.path,
     runTurn,
     texts,
+    library,
+    openRecords,
     clock,
     log,
     disk,

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-const withCode = z.object({ code: z.object({ plain: z.string(), grouped: z.string() }) });
+export const withCode = z.object({ code: z.object({ plain: z.string(), grouped: z.string() }) });
 const shownDigits = 4;
 
 /**

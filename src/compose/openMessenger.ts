@@ -4,13 +4,18 @@ import {
   openFileInbox,
   type MessengerChannel,
 } from '../channels/messenger/index.ts';
+import { createCodePages, type SealedCode } from '../codePage/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/index.ts';
 import type { Log } from '../log.ts';
+import type { LibraryManifest } from '../manifest/index.ts';
+import { pageFrame } from '../signin/index.ts';
 import type { Disk } from '../storage/index.ts';
 import type { Texts } from '../text/index.ts';
+import { codeDeliveryTurns } from './codeDelivery.ts';
+import type { Stores } from './openStores.ts';
 
-/** The channel with its inbox, which is closed with it. */
+/** The channel with its inbox and its pages, which are closed with it. */
 export type OpenedMessenger = MessengerChannel & { purge(now: Date): Promise<number> };
 
 /** Opens Messenger where a Page is configured. */
@@ -19,31 +24,49 @@ export async function openMessenger(
   parts: {
     readonly dataFolder: string;
     readonly runTurn: RunTurn;
-    readonly texts: Pick<Texts, 'faq' | 'labels'>;
+    readonly texts: Texts;
+    readonly library: LibraryManifest;
+    readonly openRecords: Stores['openRecords'];
     readonly clock: Clock;
     readonly log: Log;
     readonly disk: Disk;
   },
 ): Promise<OpenedMessenger | null> {
   if (!page) return null;
-  const { runTurn, clock, log, disk } = parts;
+  const { runTurn, library, clock, log, disk, texts } = parts;
+  const { say } = texts;
+  const pages =
+    library.channels.messenger.codeDelivery === 'page'
+      ? createCodePages({
+          records: await parts.openRecords<SealedCode>('code-pages'),
+          frame: pageFrame(say, library),
+          clock,
+          publicUrl,
+          say,
+        })
+      : null;
   const inbox = await openFileInbox(parts.dataFolder, { clock, log, disk });
   const channel = createMessengerChannel({
     page,
     ...(page.graphUrl === null ? {} : { graph: { graphUrl: page.graphUrl } }),
-    runTurn,
+    runTurn: codeDeliveryTurns(runTurn, say, pages),
     inbox,
-    wordsOf: (payload) => menuWords(payload, parts.texts),
+    wordsOf: (payload) => menuWords(payload, texts),
     ownOrigin: publicUrl,
     clock,
     log,
   });
   return {
     ...channel,
-    purge: (now) => inbox.purge(now),
+    mount(server) {
+      channel.mount(server);
+      pages?.mount(server);
+    },
+    purge: async (now) => (await inbox.purge(now)) + ((await pages?.purge(now)) ?? 0),
     async close() {
       await channel.close();
       await inbox.close();
+      await pages?.close();
     },
   };
 }

@@ -9,6 +9,14 @@ const channel = z
   })
   .readonly();
 
+const messenger = z
+  .strictObject({
+    ...channel.unwrap().shape,
+    /** `page`: a code never enters the chat, where it would stay; a page shows it once. */
+    codeDelivery: z.enum(['chat', 'page'], 'Write chat or page').default('chat'),
+  })
+  .readonly();
+
 /** `manifest/library.yml`: who the library is, for readers and for the parts that serve them. */
 export const librarySchema = z
   .strictObject({
@@ -55,7 +63,7 @@ export const librarySchema = z
     sip2: sip2.exactOptional(),
     snapshot: snapshot.exactOptional(),
     channels: z
-      .strictObject({ directline: channel, botframework: channel, messenger: channel })
+      .strictObject({ directline: channel, botframework: channel, messenger })
       .readonly(),
   })
   .readonly();

@@ -8,4 +8,7 @@ export type { SignedInListener, SignedInReader, SignIn, SignInLink, TypedCode } 
 export type { RefusalCause, SignInAudit, SignInEvent } from './signInEvent.ts';
 export type { SignInOptions, SignInService } from './signInOptions.ts';
 export { signInPolicy, type SessionLimits, type SignInPolicy } from './signInPolicy.ts';
+export { pageHeaders } from './loginResponse.ts';
+export { pageFrame } from './pageFrame.ts';
+export { layout as pageLayout, type Page, type PageFrame } from './pages/layout.ts';
 export { openSignIn, SignInAddressError } from './signInService.ts';

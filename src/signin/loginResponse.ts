@@ -23,8 +23,9 @@ export type LoginResponses = {
   redirect(address: string, setCookie?: string): LoginResponse;
 };
 
-export function loginResponses(frame: PageFrame, publicUrl: string): LoginResponses {
-  const common: Record<string, string> = {
+/** The headers of every page that a reader opens from a chat: nothing foreign, no frame, no cache. */
+export function pageHeaders(publicUrl: string): Record<string, string> {
+  return {
     'Content-Security-Policy':
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; " +
       "frame-ancestors 'none'; base-uri 'none'",
@@ -40,6 +41,10 @@ export function loginResponses(frame: PageFrame, publicUrl: string): LoginRespon
       'Strict-Transport-Security': strictTransport,
     }),
   };
+}
+
+export function loginResponses(frame: PageFrame, publicUrl: string): LoginResponses {
+  const common = pageHeaders(publicUrl);
 
   const redirect: LoginResponses['redirect'] = (address, setCookie) => ({
     status: 303,

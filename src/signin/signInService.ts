@@ -13,9 +13,10 @@ import { linkAllowance } from './linkAllowance.ts';
 import { loginCookies } from './loginCookie.ts';
 import { loginPages, type LoginPages } from './loginPages.ts';
 import { loginResponses } from './loginResponse.ts';
-import { loginStyleAddress, mountLoginRoutes } from './loginRoutes.ts';
+import { mountLoginRoutes } from './loginRoutes.ts';
 import { loginView } from './loginView.ts';
 import { providerVisits } from './oidc/providerVisits.ts';
+import { pageFrame } from './pageFrame.ts';
 import { passwordCheck } from './passwordCheck.ts';
 import { openSessions } from './sessions.ts';
 import type { SignInEvent } from './signInEvent.ts';
@@ -77,13 +78,7 @@ export async function openSignIn(
   const jar = cookieJar(publicUrl);
   const browsers = chatBrowser(records.browsers, jar, clock, policy.browserBinding);
   const cookies = loginCookies(jar, deriveKeys('signin.form'), policy);
-  const frame = {
-    libraryName: options.library.name,
-    skipToContent: say('signInPage.skipToContent'),
-    privacy: { url: options.library.privacyPage, label: say('signInPage.privacy') },
-    stylesheet: loginStyleAddress(),
-  };
-  const responses = loginResponses(frame, publicUrl);
+  const responses = loginResponses(pageFrame(say, options.library), publicUrl);
   const view = loginView({
     say,
     clock,

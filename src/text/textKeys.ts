@@ -31,6 +31,16 @@ export type ValuesOf = {
   'claimCode.held': Record<string, never>;
   'claimCode.notHere': { codePage: string | number };
   'claimCode.paused': { text: string | number };
+  'codePage.inChat': Record<string, never>;
+  'codePage.button': Record<string, never>;
+  'codePage.staysInHistory': Record<string, never>;
+  'codePage.title': Record<string, never>;
+  'codePage.intro': Record<string, never>;
+  'codePage.show': Record<string, never>;
+  'codePage.label': Record<string, never>;
+  'codePage.next': Record<string, never>;
+  'codePage.goneTitle': Record<string, never>;
+  'codePage.gone': Record<string, never>;
   'control.cancelled': Record<string, never>;
   'control.nothingToCancel': Record<string, never>;
   'control.help': Record<string, never>;
@@ -650,6 +660,16 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'claimCode.held': [],
   'claimCode.notHere': ['codePage'],
   'claimCode.paused': ['text'],
+  'codePage.inChat': [],
+  'codePage.button': [],
+  'codePage.staysInHistory': [],
+  'codePage.title': [],
+  'codePage.intro': [],
+  'codePage.show': [],
+  'codePage.label': [],
+  'codePage.next': [],
+  'codePage.goneTitle': [],
+  'codePage.gone': [],
   'control.cancelled': [],
   'control.nothingToCancel': [],
   'control.help': [],
