@@ -26,7 +26,8 @@ try {
   const clock = isRehearsal ? rehearsalClock(config.demoNow) : systemClock;
   process.exitCode = await runStaff(process.argv.slice(2), io, {
     dataFolder: config.dataFolder,
-    serverSecret: config.kind === 'library' ? config.serverSecret : null,
+    database: config.databaseUrl === null ? null : { url: config.databaseUrl, kind: config.kind },
+    serverSecret: config.serverSecret,
     clock,
     say: texts.say,
     texts,

@@ -2,18 +2,30 @@ import {
   auditKeyPurpose,
   createClaimPause,
   openFileLedger,
+  openPostgresLedger,
   pauseRecords,
+  type CodeLedger,
   type ReportLedgerNotice,
   type StoredPause,
 } from '../codes/index.ts';
 import {
   dataFolderHolder,
+  migrate,
+  openDatabase,
+  openDatabaseRecords,
   openDataFolder,
   openKeyedRecords,
   openServerSecret,
   type DataFolder,
+  type DataFolderKind,
+  type KeyedRecords,
 } from '../storage/index.ts';
-import { openUnansweredQuestions } from '../unanswered/index.ts';
+import {
+  openSharedQuestions,
+  openUnansweredQuestions,
+  questionRecords,
+  type UnansweredQuestions,
+} from '../unanswered/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
 import { dataOperations, type DataOperations } from './dataOperations.ts';
@@ -34,7 +46,7 @@ export type OpenedOperations = {
 
 /**
  * The operations in the running bot, if one holds the data folder and takes commands, else on the
- * folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none, and with
+ * database, or the folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none, and with
  * `STAFF_NO_DATA_FOLDER` when there is none.
  */
 export async function openStaffOperations(
@@ -49,6 +61,7 @@ export async function openStaffOperations(
       close: async () => undefined,
     };
   }
+  if (context.database) return openInDatabase(context, context.database, report);
   const kind = await usedDataFolder(context.dataFolder);
   const folder = await openDataFolder(context.dataFolder, { kind });
   try {
@@ -80,20 +93,68 @@ async function openLocally(
     report,
   });
   const pauses = await openKeyedRecords<StoredPause>(folder.path, pauseRecords, context.clock);
-  const pause = createClaimPause({ records: pauses, ledger, clock: context.clock });
+  return operationsOn(context, { ledger, accounts, pauses, questions }, () => folder.release());
+}
+
+/** Beside running instances: the database keeps them apart. */
+async function openInDatabase(
+  context: StaffContext,
+  { url, kind }: { readonly url: string; readonly kind: DataFolderKind },
+  report: ReportLedgerNotice,
+): Promise<OpenedOperations> {
+  const { clock } = context;
+  // A demo's secret is in its data folder; nobody makes one here.
+  if (!context.serverSecret) await usedDataFolder(context.dataFolder);
+  const secret = await openServerSecret(context.dataFolder, context.serverSecret);
+  const database = await openDatabase(url);
+  try {
+    await migrate(database, kind);
+    const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
+    const questions = openSharedQuestions(
+      openDatabaseRecords(database, questionRecords, clock),
+      clock,
+    );
+    const accounts = await openAccountSessions({
+      openRecords: async (name) => openDatabaseRecords(database, name, clock),
+      deriveKeys: secret.deriveKeys,
+      clock,
+    });
+    const pauses = openDatabaseRecords<StoredPause>(database, pauseRecords, clock);
+    const keys = { auditKey, previousAuditKeys };
+    const ledger = await openPostgresLedger({ database, clock, report, ...keys });
+    return operationsOn(context, { ledger, accounts, pauses, questions }, () => database.close());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+type OpenedParts = {
+  readonly ledger: CodeLedger;
+  readonly accounts: Awaited<ReturnType<typeof openAccountSessions>>;
+  readonly pauses: KeyedRecords<StoredPause>;
+  readonly questions: UnansweredQuestions;
+};
+
+function operationsOn(
+  { policies, clock }: StaffContext,
+  { ledger, accounts, pauses, questions }: OpenedParts,
+  release: () => Promise<void>,
+): OpenedOperations {
+  const pause = createClaimPause({ records: pauses, ledger, clock });
   return {
     operations: {
-      ...releaseOperations({ ledger, pause, policies: context.policies, clock: context.clock }),
-      ...ledgerOperations(ledger, context.policies, context.clock),
+      ...releaseOperations({ ledger, pause, policies, clock }),
+      ...ledgerOperations(ledger, policies, clock),
       ...questionOperations(questions),
     },
-    data: dataOperations(createPrivacy({ ledger, accounts, clock: context.clock }), ledger),
+    data: dataOperations(createPrivacy({ ledger, accounts, clock }), ledger),
     async close() {
       await accounts.close();
       await pauses.close();
       await questions.close();
       await ledger.close();
-      await folder.release();
+      await release();
     },
   };
 }

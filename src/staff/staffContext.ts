@@ -2,12 +2,14 @@ import type { Clock } from '../clock.ts';
 import type { ProfileAccess } from '../channels/messenger/profile/index.ts';
 import type { PolicyHistory } from '../rules/index.ts';
 import type { LibrarySystem } from '../library/index.ts';
-import type { ConfiguredSecret } from '../storage/index.ts';
+import type { ConfiguredSecret, DataFolderKind } from '../storage/index.ts';
 import type { Say, Texts } from '../text/index.ts';
 
 /** What staff's commands need to know of the installation. */
 export type StaffContext = {
   readonly dataFolder: string;
+  /** Where instances keep everything together; without it, it is in the data folder. */
+  readonly database?: { readonly url: string; readonly kind: DataFolderKind } | null;
   /** The configured server secret; `null` for the one in the data folder. */
   readonly serverSecret: ConfiguredSecret | null;
   readonly clock: Clock;
