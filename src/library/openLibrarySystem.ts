@@ -164,7 +164,7 @@ function sip2SettingsOf(section: unknown): Sip2Settings {
   throw new LibrarySystemError(
     'LIBRARY_SETTINGS_INVALID',
     `manifest/library.yml, sip2.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}. ` +
-      'docs/library-systems.md lists what may stand there.',
+      'src/library/sip2/README.md lists what may stand there.',
   );
 }
 

@@ -1,0 +1,93 @@
+/**
+ * How many questions about readers a second the SIP2 client asks, and how long one takes, beside a bare
+ * socket that gets every line back.
+ *
+ *   npm run bench -- sip2
+ *
+ * Read the ratios: client and server share this process.
+ */
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { createSip2Client, servedPatron, startSip2Server } from '../src/library/sip2/index.ts';
+
+const milliseconds = 2_000;
+const patron = servedPatron({ card: '200100002', password: 'haslo2', balance: '12.50', fines: 1 });
+
+type Ask = () => Promise<unknown>;
+
+/** As many askers as there are connections, each asking again when answered. */
+async function measure(askers: readonly Ask[]): Promise<Record<string, string | number>> {
+  const times: number[] = [];
+  const run = async (ask: Ask, until: number, keep: boolean) => {
+    while (performance.now() < until) {
+      const start = performance.now();
+      await ask();
+      if (keep) times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(askers.map((ask) => run(ask, performance.now() + milliseconds / 4, false)));
+  const start = performance.now();
+  await Promise.all(askers.map((ask) => run(ask, start + milliseconds, true)));
+  const seconds = (performance.now() - start) / 1000;
+  times.sort((one, other) => one - other);
+  const quantile = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
+  return {
+    'questions/s': Math.round(times.length / seconds),
+    'p50 ms': quantile(0.5),
+    'p99 ms': quantile(0.99),
+  };
+}
+
+async function sip2(connections: number) {
+  const server = await startSip2Server({ patrons: [patron] });
+  const client = createSip2Client({
+    host: '127.0.0.1',
+    port: server.port,
+    tls: null,
+    charset: 'utf-8',
+    verify: 'strict',
+    connectMs: 3_000,
+    readMs: 8_000,
+    onDoubt: () => undefined,
+    institution: 'LPL',
+    login: null,
+    message: 'patronInformation',
+    summary: 'none',
+    connections,
+    timeZone: 'Europe/Warsaw',
+    clock: () => new Date(),
+    breaker: { failures: 3, restMs: 15_000 },
+  });
+  const ask = () => client.patron(patron.card, patron.password);
+  const row = await measure(Array.from({ length: connections }, () => ask));
+  client.close();
+  await server.close();
+  return row;
+}
+
+async function echo(connections: number) {
+  const line = Buffer.alloc(150, 'a');
+  const server = createServer((socket) => socket.setNoDelay(true).pipe(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const sockets: Socket[] = [];
+  const askers = Array.from({ length: connections }, () => {
+    const socket = connect({ host: '127.0.0.1', port }).setNoDelay(true);
+    sockets.push(socket);
+    return () =>
+      new Promise((resolve) => {
+        socket.once('data', resolve);
+        socket.write(line);
+      });
+  });
+  const row = await measure(askers);
+  for (const socket of sockets) socket.destroy();
+  await new Promise((resolve) => server.close(resolve));
+  return row;
+}
+
+const table: Record<string, Record<string, string | number>> = {};
+for (const connections of [1, 8]) {
+  table[`echo, ${connections}`] = await echo(connections);
+  table[`SIP2, ${connections}`] = await sip2(connections);
+}
+console.table(table);
