@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Reader } from '../../bench/release/reader.ts';
 import { demoReaders } from '../../src/library/index.ts';
 import { calendarDay, month } from '../../src/rules/index.ts';
@@ -8,6 +8,9 @@ import { remoteOperations } from '../../src/staff/door/remoteOperations.ts';
 import { dataFolderHolder } from '../../src/storage/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { startApplication } from '../support/application.ts';
+
+/** Passwords are hashed for real, on however little of the machine is free. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** The shipped manifest, but for the order of readers. */
 async function manifestWithDraw(): Promise<string> {

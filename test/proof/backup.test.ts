@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, stat, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CompiledProgram } from '../storage/support/compiledProgram.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { compileMortalProcess, MortalLedger } from './support/mortalLedger.ts';
+
+/** Processes are slow to start where all tests run at once. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const cards = Array.from({ length: 400 }, (_, index) => `card-${index}`);
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CompiledProgram } from '../storage/support/compiledProgram.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { checkHistory } from './support/checkHistory.ts';
@@ -6,6 +6,9 @@ import { compileMortalProcess, MortalLedger, type Life } from './support/mortalL
 import { sizeOf, tell } from './support/size.ts';
 
 const cards = Array.from({ length: 40 }, (_, index) => `card-${index}`);
+/** Processes are slow to start where all tests run at once. */
+vi.setConfig({ testTimeout: sizeOf({ short: 120_000, long: 10_800_000 }) });
+
 const crowd = { cards, calls: 60, together: 5 };
 
 let program: CompiledProgram;
