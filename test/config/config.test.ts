@@ -96,6 +96,12 @@ describe('configuration', () => {
     ['the demo behind a proxy', { TRUSTED_PROXIES: '127.0.0.1' }, 'CONFIG_DEMO_EXPOSED'],
     ['the demo on every loopback name', { HOST: 'localhost' }, 'started'],
     ['the demo on IPv6 loopback', { HOST: '::1' }, 'started'],
+    [
+      'a Koha with half of its access',
+      { ...production, KOHA_CLIENT_ID: 'bot' },
+      'CONFIG_KOHA_HALF',
+    ],
+    ['a Koha without a client id', { KOHA_CLIENT_SECRET: 'x'.repeat(20) }, 'CONFIG_KOHA_HALF'],
     ['OIDC in production', { ...production, ...openId }, 'started'],
     [
       'OIDC without a secret',
