@@ -33,7 +33,7 @@ describe('a backup', () => {
     await ledger.inspect(410);
     const claiming = ledger.live({ by: 'kill', after: 2_500 }, { cards, calls: 1e6, together: 2 });
     const copies: { readonly copy: string; readonly acknowledged: number }[] = [];
-    await expect.poll(() => ledger.recorder.calls.length).toBeGreaterThan(5);
+    await expect.poll(() => ledger.recorder.calls.length, { timeout: 60_000 }).toBeGreaterThan(5);
     for (const name of ['first', 'second', 'third']) {
       const copy = join(place, name);
       const acknowledged = ledger.recorder.calls.length;
