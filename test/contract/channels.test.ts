@@ -99,7 +99,9 @@ function comparable({ text, replies, links }: Shown): object {
       .trim()
       .replace(/liczbę \d+/, 'liczbę 47')
       .replace('\nPotem strona pokaże 6 cyfr. Wpisz je tutaj.', '')
-      .replace(/\b[A-Z0-9]{4}( [A-Z0-9]{2,4})+\b/, 'KOD'),
+      .replace(/\b[A-Z0-9]{4}( [A-Z0-9]{2,4})+\b/, 'KOD')
+      // Read after signing out, when a channel that replays shows the end of a code only.
+      .replace(/^…[A-Z0-9]{4}$/m, 'KOD'),
     replies,
     links: links.map(({ title }) => title),
   };
