@@ -105,7 +105,13 @@ export type CodeLedger = {
   summary(month: Month): Promise<MonthSummary>;
   /** Claims of a month, oldest first. */
   claims(month: Month): Promise<readonly Claim[]>;
-  setActivated(card: CardNumber, month: Month, activated: boolean, by: string): Promise<void>;
+  /** `null`: nobody knows any more, because a report was taken back. */
+  setActivated(
+    card: CardNumber,
+    month: Month,
+    activated: boolean | null,
+    by: string,
+  ): Promise<void>;
   audit(row: AuditRow): Promise<void>;
   /** All claims of the card that still name it, oldest first. */
   claimsOf(card: CardNumber): Promise<readonly Claim[]>;

@@ -36,11 +36,13 @@ import { tokenKeys } from './tokenKeys.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
 import { chatKey, openIdProvider, openSignIn } from '../signin/index.ts';
 import {
+  activationOperations,
   dataOperations,
   ledgerOperations,
   questionOperations,
   releaseOperations,
   startStaffDoor,
+  type ActivationsBefore,
 } from '../staff/index.ts';
 import { nodeDisk, type Disk } from '../storage/index.ts';
 import { loadTexts } from '../text/index.ts';
@@ -255,10 +257,12 @@ export async function compose(
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 
+  const activationReports = await openRecords<ActivationsBefore>('activation-reports');
   const staffDoor = await startStaffDoor(
     {
       ...ledgerOperations(ledger, policies, clock),
       ...questionOperations(unanswered),
+      ...activationOperations(ledger, activationReports, policies, clock),
       ...releaseOperations({ ledger, pause, policies, clock, botCounts: botCounts(watched) }),
     },
     dataOperations(privacy, ledger),
@@ -276,6 +280,7 @@ export async function compose(
       ...(shared ? [() => shared.chats.purge(clock())] : []),
       retain,
       () => unanswered.purge(clock()),
+      () => activationReports.purge(clock()),
       ...(messenger ? [() => messenger.purge(clock())] : []),
       ...(snapshot ? [() => snapshot.purge()] : []),
     ],
@@ -300,6 +305,7 @@ export async function compose(
         signIn.close(),
         accounts.close(),
       ]);
+      await activationReports.close();
       await stores.close();
     },
   };

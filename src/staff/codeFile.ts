@@ -20,7 +20,7 @@ export type CodeFile =
   | { readonly outcome: 'noCodeColumn' };
 
 /** A title that names codes: the word alone or among others, in Polish or English. */
-const codeTitle = /(^|[^\p{L}])(kod|kody|kodu|kod\u00f3w|codes?)($|[^\p{L}])/iu;
+export const codeTitle = /(^|[^\p{L}])(kod|kody|kodu|kod\u00f3w|codes?)($|[^\p{L}])/iu;
 
 /**
  * Finds the codes in a CSV file: separated by semicolons, commas or tabs, with or without titles. One

@@ -1,3 +1,4 @@
+export { activationOperations, type ActivationsBefore } from './activationOperations.ts';
 export { startStaffDoor, type StaffDoor } from './door/staffDoor.ts';
 export { dataOperations, type DataOperations } from './dataOperations.ts';
 export { ledgerOperations } from './ledgerOperations.ts';

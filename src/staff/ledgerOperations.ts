@@ -16,6 +16,7 @@ import {
 import { readCodeFile, type CodeCell } from './codeFile.ts';
 import type { TextEncoding } from './decodeText.ts';
 import { judgeCodes } from './judgeCodes.ts';
+import { lastCharacters } from './lastCharacters.ts';
 import {
   largestCodeFile,
   type CodeOperations,
@@ -30,7 +31,6 @@ const actor = 'staff';
 const shownProblems = 100;
 /** Codes of a later month are a mistyped year. */
 const monthsAhead = 12;
-const shownCharacters = 4;
 
 type Judged =
   | {
@@ -152,9 +152,4 @@ function mistakes(
     problems: byLine.slice(0, shownProblems),
     problemCount: problems.length,
   };
-}
-
-/** Never the whole of a short one. */
-function lastCharacters(text: string): string {
-  return text.slice(-Math.min(shownCharacters, Math.floor(text.length / 2)));
 }

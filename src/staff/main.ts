@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { LedgerError, type LedgerNotice } from '../codes/index.ts';
 import { StorageError } from '../storage/index.ts';
 import type { Say } from '../text/index.ts';
+import { addActivationCommands } from './activationCommands.ts';
 import { addCodeCommands } from './codeCommands.ts';
 import { addDataCommands } from './dataCommands.ts';
 import type { DataOperations } from './dataOperations.ts';
@@ -61,6 +62,9 @@ export async function runStaff(
     exitCode = code;
   });
   addCodeCommands(program, say, io, async (work) => {
+    exitCode = await useOperations(work);
+  });
+  addActivationCommands(program, say, io, async (work) => {
     exitCode = await useOperations(work);
   });
   addQuestionCommands(program, context, io, useOperations);

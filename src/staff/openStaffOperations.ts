@@ -28,6 +28,11 @@ import {
 } from '../unanswered/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
+import {
+  activationOperations,
+  activationReports,
+  type ActivationsBefore,
+} from './activationOperations.ts';
 import { dataOperations, type DataOperations } from './dataOperations.ts';
 import { remoteDataOperations } from './door/remoteDataOperations.ts';
 import { remoteOperations } from './door/remoteOperations.ts';
@@ -93,7 +98,13 @@ async function openLocally(
     report,
   });
   const pauses = await openKeyedRecords<StoredPause>(folder.path, pauseRecords, context.clock);
-  return operationsOn(context, { ledger, accounts, pauses, questions }, () => folder.release());
+  const reports = await openKeyedRecords<ActivationsBefore>(
+    folder.path,
+    activationReports,
+    context.clock,
+  );
+  const parts = { ledger, accounts, pauses, questions, reports };
+  return operationsOn(context, parts, () => folder.release());
 }
 
 /** Beside running instances: the database keeps them apart. */
@@ -122,7 +133,9 @@ async function openInDatabase(
     const pauses = openDatabaseRecords<StoredPause>(database, pauseRecords, clock);
     const keys = { auditKey, previousAuditKeys };
     const ledger = await openPostgresLedger({ database, clock, report, ...keys });
-    return operationsOn(context, { ledger, accounts, pauses, questions }, () => database.close());
+    const reports = openDatabaseRecords<ActivationsBefore>(database, activationReports, clock);
+    const parts = { ledger, accounts, pauses, questions, reports };
+    return operationsOn(context, parts, () => database.close());
   } catch (error) {
     await database.close();
     throw error;
@@ -134,11 +147,12 @@ type OpenedParts = {
   readonly accounts: Awaited<ReturnType<typeof openAccountSessions>>;
   readonly pauses: KeyedRecords<StoredPause>;
   readonly questions: UnansweredQuestions;
+  readonly reports: KeyedRecords<ActivationsBefore>;
 };
 
 function operationsOn(
   { policies, clock }: StaffContext,
-  { ledger, accounts, pauses, questions }: OpenedParts,
+  { ledger, accounts, pauses, questions, reports }: OpenedParts,
   release: () => Promise<void>,
 ): OpenedOperations {
   const pause = createClaimPause({ records: pauses, ledger, clock });
@@ -147,12 +161,14 @@ function operationsOn(
       ...releaseOperations({ ledger, pause, policies, clock }),
       ...ledgerOperations(ledger, policies, clock),
       ...questionOperations(questions),
+      ...activationOperations(ledger, reports, policies, clock),
     },
     data: dataOperations(createPrivacy({ ledger, accounts, clock }), ledger),
     async close() {
       await accounts.close();
       await pauses.close();
       await questions.close();
+      await reports.close();
       await ledger.close();
       await release();
     },

@@ -1,3 +1,4 @@
+import type { ActivationOperations } from './activationOperations.ts';
 import type { CalendarDay, Month } from '../rules/index.ts';
 import type { LineProblem } from './judgeCodes.ts';
 import type { TextEncoding } from './decodeText.ts';
@@ -91,4 +92,7 @@ export type CodeOperations = {
  * What staff can do. Implemented over the files of this process, and over the door of the running
  * bot, which holds the files.
  */
-export type StaffOperations = CodeOperations & QuestionOperations & ReleaseOperations;
+export type StaffOperations = CodeOperations &
+  QuestionOperations &
+  ActivationOperations &
+  ReleaseOperations;

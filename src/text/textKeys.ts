@@ -393,6 +393,22 @@ export type ValuesOf = {
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
   'staff.failed.other': Record<string, never>;
+  'staffActivations.help.activations': Record<string, never>;
+  'staffActivations.help.import': Record<string, never>;
+  'staffActivations.help.undo': Record<string, never>;
+  'staffActivations.help.file': Record<string, never>;
+  'staffActivations.help.month': Record<string, never>;
+  'staffActivations.preview.claims': { claims: number; month: string | number };
+  'staffActivations.preview.activated': { activated: string | number; notActivated: string | number };
+  'staffActivations.preview.changes': { changes: string | number };
+  'staffActivations.preview.refused': { count: number; month: string | number };
+  'staffActivations.preview.unmatched': { count: string | number };
+  'staffActivations.preview.unmatchedLine': { codeEnd: string | number; line: string | number };
+  'staffActivations.saved': { count: string | number; month: string | number };
+  'staffActivations.undone': { count: string | number };
+  'staffActivations.nothingToUndo': { month: string | number };
+  'staffActivations.refused.unclearState': { line: string | number };
+  'staffActivations.refused.noMatch': Record<string, never>;
   'staffData.help.data': Record<string, never>;
   'staffData.help.show': Record<string, never>;
   'staffData.help.erase': Record<string, never>;
@@ -1022,6 +1038,22 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
   'staff.failed.other': [],
+  'staffActivations.help.activations': [],
+  'staffActivations.help.import': [],
+  'staffActivations.help.undo': [],
+  'staffActivations.help.file': [],
+  'staffActivations.help.month': [],
+  'staffActivations.preview.claims': ['claims', 'month'],
+  'staffActivations.preview.activated': ['activated', 'notActivated'],
+  'staffActivations.preview.changes': ['changes'],
+  'staffActivations.preview.refused': ['count', 'month'],
+  'staffActivations.preview.unmatched': ['count'],
+  'staffActivations.preview.unmatchedLine': ['codeEnd', 'line'],
+  'staffActivations.saved': ['count', 'month'],
+  'staffActivations.undone': ['count'],
+  'staffActivations.nothingToUndo': ['month'],
+  'staffActivations.refused.unclearState': ['line'],
+  'staffActivations.refused.noMatch': [],
   'staffData.help.data': [],
   'staffData.help.show': [],
   'staffData.help.erase': [],

@@ -44,7 +44,7 @@ export function decideRelease(release: Date, by: string, at: Date): Decide<null>
 /** Answers false when the card has no claim in the month. */
 export function decideActivation(
   card: CardNumber,
-  activated: boolean,
+  activated: boolean | null,
   by: string,
   at: Date,
 ): Decide<boolean> {

@@ -20,7 +20,7 @@ export const monthEntry = z.discriminatedUnion('type', [
     at: instant,
     by: z.string(),
     card: storedCard,
-    activated: z.boolean(),
+    activated: z.boolean().nullable(),
   }),
   z.strictObject({ type: z.literal('joined'), at: instant, card: storedCard }),
   z.strictObject({

@@ -14,7 +14,7 @@ const row = z.discriminatedUnion('event', [
     ...place,
     event: z.literal('activationSet'),
     card: z.string(),
-    activated: z.boolean(),
+    activated: z.boolean().nullable(),
   }),
   z.object({ ...place, event: z.literal('drawJoined'), card: z.string() }),
   z.object({
@@ -41,14 +41,14 @@ type Issued = { readonly card: string; readonly code: string; readonly at: Date 
 type Replayed = {
   readonly codes: readonly string[];
   readonly issued: readonly Issued[];
-  readonly activated: ReadonlyMap<string, boolean>;
+  readonly activated: ReadonlyMap<string, boolean | null>;
   readonly release: Date | null;
 };
 
 function replay(rows: readonly LedgerAuditRow[]): Replayed {
   const codes: string[] = [];
   const issued: Issued[] = [];
-  const activated = new Map<string, boolean>();
+  const activated = new Map<string, boolean | null>();
   let release: Date | null = null;
   for (const one of rows) {
     switch (one.event) {

@@ -90,6 +90,23 @@ const releaseDay = z.object({
     .nullable(),
 });
 
+const activations = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('ready'),
+    month: monthText,
+    claims: z.int(),
+    activated: z.int(),
+    notActivated: z.int(),
+    changes: z.int(),
+    refused: z.int(),
+    nextMonth: monthText,
+    unmatched: z.array(z.object({ line, codeEnd: z.string() })),
+    unmatchedCount: z.int(),
+  }),
+  z.object({ outcome: z.enum(['unreadable', 'unclearState']), line }),
+  z.object({ outcome: z.enum(['empty', 'noCodeColumn', 'tooLarge', 'noMatch']) }),
+]);
+
 /** JSON has no `undefined`: the answer is an object without a result. */
 const nothing = z.undefined().optional();
 
@@ -119,6 +136,12 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
     monthReport: (of) => call('monthReport', { month: of }, report),
     setRelease: (of, day, time) => call('setRelease', { month: of, day, time }, releaseSet),
     claims: (of) => call('claims', { month: of }, claims),
+    previewActivations: (file, of) =>
+      call('previewActivations', { file: inText(file), month: of }, activations),
+    commitActivations: (file, of) =>
+      call('commitActivations', { file: inText(file), month: of }, activations),
+    undoActivations: (of) =>
+      call('undoActivations', { month: of }, z.object({ restored: z.int() }).nullable()),
     questions: () => call('questions', {}, questions),
     ignoreQuestions: (numbers) => call('ignoreQuestions', { numbers }, nothing),
     removeQuestions: (numbers) => call('removeQuestions', { numbers }, nothing),

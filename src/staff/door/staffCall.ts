@@ -30,6 +30,9 @@ export const staffCall = z.discriminatedUnion('operation', [
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   }),
   z.strictObject({ operation: z.literal('claims'), month: monthText }),
+  z.strictObject({ operation: z.literal('previewActivations'), file, month: monthText }),
+  z.strictObject({ operation: z.literal('commitActivations'), file, month: monthText }),
+  z.strictObject({ operation: z.literal('undoActivations'), month: monthText }),
   z.strictObject({ operation: z.literal('questions') }),
   z.strictObject({ operation: z.literal('ignoreQuestions'), numbers }),
   z.strictObject({ operation: z.literal('removeQuestions'), numbers }),
@@ -53,6 +56,12 @@ export function perform(operations: StaffOperations, call: StaffCall): Promise<u
       return operations.setRelease(call.month, call.day, call.time);
     case 'claims':
       return operations.claims(call.month);
+    case 'previewActivations':
+      return operations.previewActivations(call.file, call.month);
+    case 'commitActivations':
+      return operations.commitActivations(call.file, call.month);
+    case 'undoActivations':
+      return operations.undoActivations(call.month);
     case 'questions':
       return operations.questions();
     case 'ignoreQuestions':

@@ -7,12 +7,14 @@ import {
 } from '../../../src/codes/index.ts';
 import { calendarDay, type Policy } from '../../../src/rules/index.ts';
 import {
+  activationOperations,
   ledgerOperations,
   questionOperations,
   releaseOperations,
   runStaff,
   startStaffDoor,
   type BotCounts,
+  type ActivationsBefore,
   type StaffContext,
   type StaffOperations,
 } from '../../../src/staff/index.ts';
@@ -129,13 +131,7 @@ export async function busyDesk(files = readOnly): Promise<StaffDesk> {
 
 /** What a running bot lets staff do. */
 export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions): StaffOperations {
-  const kept = new Map<string, StoredPause>();
-  const records = {
-    get: async (key: string) => kept.get(key) ?? null,
-    put: async (key: string, value: StoredPause) => void kept.set(key, value),
-    delete: async (key: string) => void kept.delete(key),
-  };
-  const pause = createClaimPause({ records, ledger, clock: () => now });
+  const pause = createClaimPause({ records: recordsOf<StoredPause>(), ledger, clock: () => now });
   const botCounts = async (): Promise<BotCounts> => ({
     since: new Date(now.getTime() - 60_000),
     signIns: 12,
@@ -147,7 +143,17 @@ export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions)
   return {
     ...ledgerOperations(ledger, [policy], () => now),
     ...questionOperations(questions),
+    ...activationOperations(ledger, recordsOf<ActivationsBefore>(), [policy], () => now),
     ...releaseOperations({ ledger, pause, policies: [policy], clock: () => now, botCounts }),
+  };
+}
+
+function recordsOf<Value>() {
+  const kept = new Map<string, Value>();
+  return {
+    get: async (key: string) => kept.get(key) ?? null,
+    put: async (key: string, value: Value) => void kept.set(key, value),
+    delete: async (key: string) => void kept.delete(key),
   };
 }
 

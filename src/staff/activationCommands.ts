@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import type { Month } from '../rules/index.ts';
+import { formatMonth, type Say } from '../text/index.ts';
+import type { ActivationOperations, ActivationPreview } from './activationOperations.ts';
+import { confirm } from './confirm.ts';
+import { readArguments } from './readArguments.ts';
+import type { StaffIo } from './staffContext.ts';
+
+/** Opens the operations for the time of one command, which resolves with the exit code. */
+export type WithActivations = (
+  work: (operations: ActivationOperations) => Promise<number>,
+) => Promise<void>;
+
+type ImportFlags = { readonly miesiac: Month; readonly tak?: boolean };
+
+/** Adds the commands about reports of activations. */
+export function addActivationCommands(
+  program: Command,
+  say: Say,
+  io: StaffIo,
+  withActivations: WithActivations,
+): void {
+  const read = readArguments(say);
+  const monthName = say('staff.help.monthName');
+  const activations = program
+    .command('aktywacje')
+    .description(say('staffActivations.help.activations'))
+    // Its help command would speak English, and --help does the same.
+    .helpCommand(false);
+
+  activations
+    .command('wczytaj')
+    .description(say('staffActivations.help.import'))
+    .argument(`<${say('staff.help.fileName')}>`, say('staffActivations.help.file'))
+    .requiredOption(`--miesiac <${monthName}>`, say('staffActivations.help.month'), read.month)
+    .option('--tak', say('staff.help.yes'))
+    .action(async (name: string, { miesiac: month, tak = false }: ImportFlags) => {
+      const file = await read.file(name);
+      await withActivations(async (operations) => {
+        const preview = await operations.previewActivations(file, month);
+        if (preview.outcome !== 'ready') return refuse(preview);
+        io.out(`${sayPreview(preview, say).join('\n')}\n`);
+        const answer = tak ? 'yes' : await confirm(say('staff.import.question'), say, io);
+        if (answer !== 'yes') {
+          io.out(`${say('staff.import.notSaved')}\n`);
+          return answer === 'no' ? 0 : 1;
+        }
+        const saved = await operations.commitActivations(file, month);
+        if (saved.outcome !== 'ready') return refuse(saved);
+        io.out(`${say('staffActivations.saved', { month, count: saved.changes })}\n`);
+        return 0;
+      });
+    });
+
+  activations
+    .command('cofnij')
+    .description(say('staffActivations.help.undo'))
+    .argument(`<${monthName}>`, say('staff.help.monthArgument'), read.month)
+    .action((month: Month) =>
+      withActivations(async (operations) => {
+        const undone = await operations.undoActivations(month);
+        if (!undone) {
+          io.err(`${say('staffActivations.nothingToUndo', { month: formatMonth(month) })}\n`);
+          return 1;
+        }
+        io.out(`${say('staffActivations.undone', { count: undone.restored })}\n`);
+        return 0;
+      }),
+    );
+
+  function refuse(refused: Exclude<ActivationPreview, { outcome: 'ready' }>): number {
+    io.err(`${sayRefusal(refused, say)}\n`);
+    return 1;
+  }
+}
+
+function sayPreview(
+  preview: Extract<ActivationPreview, { outcome: 'ready' }>,
+  say: Say,
+): readonly string[] {
+  const { claims, activated, notActivated, changes, refused, unmatched, unmatchedCount } = preview;
+  const hidden = unmatchedCount - unmatched.length;
+  return [
+    say('staffActivations.preview.claims', { month: formatMonth(preview.month), claims }),
+    `  ${say('staffActivations.preview.activated', { activated, notActivated })}`,
+    `  ${say('staffActivations.preview.changes', { changes })}`,
+    say('staffActivations.preview.refused', {
+      count: refused,
+      month: formatMonth(preview.nextMonth),
+    }),
+    ...(unmatchedCount > 0
+      ? [say('staffActivations.preview.unmatched', { count: unmatchedCount })]
+      : []),
+    ...unmatched.map(
+      ({ line, codeEnd }) =>
+        `  ${say('staffActivations.preview.unmatchedLine', { line, codeEnd })}`,
+    ),
+    ...(hidden > 0 ? [`  ${say('staff.import.moreMistakes', { count: hidden })}`] : []),
+  ];
+}
+
+function sayRefusal(refused: Exclude<ActivationPreview, { outcome: 'ready' }>, say: Say): string {
+  switch (refused.outcome) {
+    case 'unreadable':
+      return say('staff.refused.unreadable', { line: refused.line });
+    case 'unclearState':
+      return say('staffActivations.refused.unclearState', { line: refused.line });
+    case 'empty':
+      return say('staff.refused.empty');
+    case 'noCodeColumn':
+      return say('staff.refused.noCodeColumn');
+    case 'tooLarge':
+      return say('staff.refused.tooLarge');
+    case 'noMatch':
+      return say('staffActivations.refused.noMatch');
+  }
+}
