@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import {
+  DialogMemoryScope,
   DialogSet,
   TurnMemoryScope,
   type DialogContext,
@@ -36,11 +37,11 @@ import { isForSignIn, SignInDialog, signInId } from './signIn.ts';
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
 
 /**
- * Our dialogs use no memory paths. Without this the SDK builds all its scopes anew in every turn, which
- * costs as much as understanding the message.
+ * Our dialogs use no memory paths; these two are what the SDK itself looks into. Without this it builds
+ * all its scopes anew in every turn, which costs as much as understanding the message.
  */
 const dialogMemory: DialogStateManagerConfiguration = {
-  memoryScopes: [new TurnMemoryScope()],
+  memoryScopes: [new TurnMemoryScope(), new DialogMemoryScope()],
   pathResolvers: [],
 };
 
