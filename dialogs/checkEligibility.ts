@@ -3,6 +3,7 @@ import { activateBy, monthOf, type FactName } from '../src/rules/index.ts';
 import type { Assessment } from '../src/eligibility/index.ts';
 import { buttonsOf } from './conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
+import { factDates } from './factDates.ts';
 import { codeReply } from './showCode.ts';
 import { reasonLines, unknownLines } from './refusal.ts';
 import type { Services } from './services.ts';
@@ -31,6 +32,7 @@ export async function sayVerdict(
 ): Promise<Next> {
   const { decision, policy, claim, at } = assessment;
   const { say } = services.texts;
+  const dates = factDates(assessment.facts.account, at, services);
   if (claim) {
     await turn.reply(codeReply('claimCode.alreadyClaimed', claim, policy, services));
     return { to: 'end', ending: 'alreadyClaimed' };
@@ -44,17 +46,20 @@ export async function sayVerdict(
             month: formatMonth(monthOf(at)),
             remaining: assessment.facts.pool?.remaining ?? 0,
             activateBy: formatDay(activateBy(monthOf(at))),
-          }) + acceptedBeside(decision.accepted, services),
+          }) +
+          acceptedBeside(decision.accepted, services) +
+          dates,
         buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
       });
       return { to: 'end', ending: 'eligible' };
     case 'cannotTell':
       await turn.reply({
         id: 'checkEligibility.cannotTell',
-        text: say('checkEligibility.cannotTell', {
-          facts: unknownLines(decision.unknown, services),
-          contactPage: services.library.contact.page,
-        }),
+        text:
+          say('checkEligibility.cannotTell', {
+            facts: unknownLines(decision.unknown, services),
+            contactPage: services.library.contact.page,
+          }) + dates,
         buttons: buttonsOf(services, 'action.check', 'control.human'),
       });
       return {
@@ -62,9 +67,11 @@ export async function sayVerdict(
         ending: 'cannotTell',
         details: { unknown: decision.unknown.join(' ') },
       };
-    case 'refused':
+    case 'refused': {
+      const { id, text } = refusal(assessment, services);
       await turn.reply({
-        ...refusal(assessment, services),
+        id,
+        text: text + dates,
         buttons: assessment.mayJoinDraw
           ? buttonsOf(services, 'action.claim', 'faq.when')
           : buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
@@ -74,6 +81,7 @@ export async function sayVerdict(
         ending: 'refused',
         details: { reasons: decision.reasons.map((reason) => reason.id).join(' ') },
       };
+    }
   }
 }
 

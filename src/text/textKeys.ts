@@ -23,6 +23,11 @@ export type ValuesOf = {
   'checkEligibility.acceptedBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
   'checkEligibility.againWordings': Record<string, never>;
+  'checkEligibility.asOf': { day: string | number; facts: string | number };
+  'checkEligibility.fact.balance': Record<string, never>;
+  'checkEligibility.fact.loansThisYear': Record<string, never>;
+  'checkEligibility.fact.dataConfirmedOn': Record<string, never>;
+  'checkEligibility.fact.overdueItems': Record<string, never>;
   'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
@@ -668,6 +673,11 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.acceptedBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
   'checkEligibility.againWordings': [],
+  'checkEligibility.asOf': ['day', 'facts'],
+  'checkEligibility.fact.balance': [],
+  'checkEligibility.fact.loansThisYear': [],
+  'checkEligibility.fact.dataConfirmedOn': [],
+  'checkEligibility.fact.overdueItems': [],
   'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
