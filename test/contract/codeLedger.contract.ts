@@ -228,6 +228,16 @@ export function describeCodeLedger(name: string, open: () => Promise<LedgerUnder
         expect(await ledger.pool(december)).toBeNull();
       });
 
+      test('knows a code however it is written, and loads it once', async () => {
+        await load(november, ['N-1ab']);
+        expect(await ledger.knownCodes(['n1 AB'])).toEqual([{ code: 'N-1ab', month: november }]);
+        const inOtherMonth = await ledger.importPool(december, ['n1ab'], releaseDay, 'staff');
+        expect(inOtherMonth.outcome).toBe('duplicates');
+        const twice = await ledger.importPool(december, ['D-1', 'd1'], releaseDay, 'staff');
+        expect(twice.outcome).toBe('duplicates');
+        expect(await ledger.pool(december)).toBeNull();
+      });
+
       test('loads a code once when two load it at the same time into two months', async () => {
         const outcomes = await Promise.all([
           ledger.importPool(december, ['X-1', 'D-1'], releaseDay, 'staff'),

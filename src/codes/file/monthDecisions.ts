@@ -1,5 +1,6 @@
 import type { CardNumber } from '../../library/index.ts';
 import type { Claim, ClaimOutcome, PoolImport } from '../codeLedger.ts';
+import { spellingOf } from '../spellingOf.ts';
 import { keptForOthersUntil } from './keptCodes.ts';
 import { nextCode, type MonthState } from './monthState.ts';
 import type { MonthDecision } from './monthStore.ts';
@@ -25,8 +26,8 @@ export function decideClaim(card: CardNumber, at: Date): Decide<ClaimOutcome> {
 /** All codes or none; a code that stands twice in the list or in the month refuses all. */
 export function decideImport(codes: readonly string[], by: string, at: Date): Decide<PoolImport> {
   return ({ month, codes: loaded }) => {
-    const known = new Set(loaded);
-    const duplicates = codes.filter((code) => known.size === known.add(code).size);
+    const known = new Set(loaded.map(spellingOf));
+    const duplicates = codes.filter((code) => known.size === known.add(spellingOf(code)).size);
     if (duplicates.length > 0) {
       const named = duplicates.map((code) => ({ code, month }));
       return { answer: { outcome: 'duplicates', duplicates: named }, entry: null };

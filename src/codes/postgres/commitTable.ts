@@ -6,6 +6,7 @@ import type { MonthEntry } from '../file/monthEntry.ts';
 import { dataOf } from '../file/monthFile.ts';
 import { journalLine, type JournalLine } from '../file/monthJournal.ts';
 import type { MonthState } from '../file/monthState.ts';
+import { spellingOf } from '../spellingOf.ts';
 
 /** A code of the list is loaded already, in another month and perhaps by another instance. */
 export class CodeLoadedElsewhere extends Error {}
@@ -38,6 +39,8 @@ export type CommitTable = {
   /** Rejects while nothing can be written. */
   probe(): Promise<void>;
 };
+
+const codeConstraints = ['ledger_codes_pkey', 'ledger_codes_spelling_key'];
 
 const appendCommit = `
   with won as (
@@ -97,7 +100,7 @@ export function commitTable(database: Database): CommitTable {
         return won.length > 0;
       } catch (error) {
         const violated = uniqueViolation.safeParse(error).data?.constraint;
-        if (violated === 'ledger_codes_pkey') throw new CodeLoadedElsewhere();
+        if (violated && codeConstraints.includes(violated)) throw new CodeLoadedElsewhere();
         throw error;
       }
     },
@@ -135,8 +138,8 @@ export function commitTable(database: Database): CommitTable {
 
     async knownCodes(codes) {
       const rows = await database.query<{ code: string; month: string }>(
-        'select code, month from ledger_codes where code = any($1::text[]) order by month, code',
-        [codes],
+        'select code, month from ledger_codes where spelling = any($1::text[]) order by month, code',
+        [codes.map(spellingOf)],
       );
       return rows.map((row) => ({ code: row.code, month: month(row.month) }));
     },

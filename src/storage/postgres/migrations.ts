@@ -21,6 +21,9 @@ export const migrations: readonly string[] = [
   create table ledger_codes (
     code text primary key,
     month text not null,
+    -- The same code, however it is written.
+    spelling text not null unique
+      generated always as (upper(regexp_replace(code, '[-_[:space:]]', '', 'g'))) stored,
     unique (code, month)
   );
   create table ledger_claims (
