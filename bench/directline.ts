@@ -16,7 +16,7 @@ const question = 'na ilu urządzeniach mogę czytać?';
 const atOnce = 32;
 /** Within what one chat may say at once. */
 const mostTurns = 9;
-const leastTurns = 800;
+const leastTurns = 8000;
 
 type Row = {
   readonly cpuPerTurn: number;
@@ -41,7 +41,7 @@ function openChats(server: Measured, count: number, from = 0): readonly Conversa
 
 /** Compiles what is hot and fills what is filled once, so that it is not counted as a chat's cost. */
 async function warmUp(server: Measured): Promise<void> {
-  const chats = openChats(server, 200, 50_000);
+  const chats = openChats(server, 1000, 50_000);
   await eachAtOnce(chats, async (chat) => {
     await chat.open();
     for (let turn = 0; turn < 5; turn += 1) await chat.ask(question);
