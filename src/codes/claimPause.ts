@@ -50,3 +50,14 @@ export function createClaimPause({ records, ledger, clock }: ClaimPauseParts): C
     },
   };
 }
+
+/** Makes the switch in `to` what it is in `from`; resolves with that. It leaves no row in the audit. */
+export async function copyPause(
+  from: Pick<KeyedRecords<StoredPause>, 'get'>,
+  to: Pick<KeyedRecords<StoredPause>, 'put' | 'delete'>,
+): Promise<StoredPause | null> {
+  const pause = await from.get(key);
+  if (pause) await to.put(key, pause, never);
+  else await to.delete(key);
+  return pause;
+}

@@ -10,6 +10,7 @@ export type {
   Retention,
 } from './codeLedger.ts';
 export {
+  copyPause,
   createClaimPause,
   pauseRecords,
   type ClaimPause,
@@ -22,5 +23,8 @@ export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
 export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';
 export type { LedgerNotice, ReportLedgerNotice } from './file/ledgerNotice.ts';
+export { databasePlace } from './move/databasePlace.ts';
+export { folderPlace } from './move/folderPlace.ts';
+export { differingMonths, type LedgerCopy, type LedgerPlace } from './move/ledgerCopy.ts';
 export { openPostgresLedger, type PostgresLedgerOptions } from './postgres/postgresLedger.ts';
 export { spellingOf } from './spellingOf.ts';

@@ -7,6 +7,7 @@ import { addCodeCommands } from './codeCommands.ts';
 import { addDataCommands } from './dataCommands.ts';
 import type { DataOperations } from './dataOperations.ts';
 import { addMessengerCommand } from './messengerCommand.ts';
+import { addMoveCommands } from './moveCommand.ts';
 import { addSecretCommand } from './secretCommand.ts';
 import { addQuestionCommands } from './questionCommands.ts';
 import { addReleaseCommands } from './releaseCommands.ts';
@@ -71,6 +72,8 @@ export async function runStaff(
   const finish = (code: number): void => void (exitCode = code);
   addReadersCommands(program, context, io, finish);
   addSystemCommand(program, context, io, finish);
+  const report = (notice: LedgerNotice): void => io.err(`${noticeLine(notice)}\n`);
+  addMoveCommands(program, context, io, report, finish);
   addReleaseCommands(program, say, io, useOperations);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -106,6 +109,10 @@ function sentenceFor(error: unknown, say: Say): string {
   const { code } = codedError(error);
   const reason = error instanceof StaffError ? (error.reason ?? code) : code;
   switch (reason) {
+    case 'STAFF_DATABASE_IN_USE':
+      return say('staffMove.inUse');
+    case 'STAFF_MOVE_UNVERIFIED':
+      return say('staffMove.unverified');
     case 'DATA_FOLDER_LOCKED':
       return say('staff.failed.locked');
     case 'STAFF_NO_DATA_FOLDER':

@@ -59,6 +59,9 @@ export async function rotateServerSecret(folder: string): Promise<void> {
 }
 
 function checked(configured: string): Buffer {
+  // The secret of a data folder, for a library that goes over to a database.
+  const fromFolder = /^hex:([0-9a-f]{64})$/.exec(configured)?.[1];
+  if (fromFolder !== undefined) return Buffer.from(fromFolder, 'hex');
   if (configured.length >= shortestConfigured) return Buffer.from(configured, 'utf8');
   throw new StorageError(
     'SECRET_INVALID',

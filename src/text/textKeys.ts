@@ -462,6 +462,22 @@ export type ValuesOf = {
   'staffMessenger.set': Record<string, never>;
   'staffMessenger.noPage': Record<string, never>;
   'staffMessenger.unknownPayload': { file: string | number; intent: string | number };
+  'staffMove.help.move': Record<string, never>;
+  'staffMove.help.toDatabase': Record<string, never>;
+  'staffMove.help.toFolder': Record<string, never>;
+  'staffMove.month': { claims: string | number; codes: string | number; month: string | number; rows: string | number; waiting: string | number };
+  'staffMove.paused': { text: string | number };
+  'staffMove.stays': Record<string, never>;
+  'staffMove.question': Record<string, never>;
+  'staffMove.notMoved': Record<string, never>;
+  'staffMove.moved': Record<string, never>;
+  'staffMove.noDatabase': Record<string, never>;
+  'staffMove.nothing': Record<string, never>;
+  'staffMove.targetUsed': { months: string | number };
+  'staffMove.auditDiffers': { months: string | number };
+  'staffMove.failed': { months: string | number };
+  'staffMove.inUse': Record<string, never>;
+  'staffMove.unverified': Record<string, never>;
   'staffReaders.help.readers': Record<string, never>;
   'staffReaders.help.import': Record<string, never>;
   'staffReaders.help.state': Record<string, never>;
@@ -1112,6 +1128,22 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffMessenger.set': [],
   'staffMessenger.noPage': [],
   'staffMessenger.unknownPayload': ['file', 'intent'],
+  'staffMove.help.move': [],
+  'staffMove.help.toDatabase': [],
+  'staffMove.help.toFolder': [],
+  'staffMove.month': ['claims', 'codes', 'month', 'rows', 'waiting'],
+  'staffMove.paused': ['text'],
+  'staffMove.stays': [],
+  'staffMove.question': [],
+  'staffMove.notMoved': [],
+  'staffMove.moved': [],
+  'staffMove.noDatabase': [],
+  'staffMove.nothing': [],
+  'staffMove.targetUsed': ['months'],
+  'staffMove.auditDiffers': ['months'],
+  'staffMove.failed': ['months'],
+  'staffMove.inUse': [],
+  'staffMove.unverified': [],
   'staffReaders.help.readers': [],
   'staffReaders.help.import': [],
   'staffReaders.help.state': [],
