@@ -6,51 +6,72 @@ export type QuestionWords = {
   readonly starting: readonly string[];
 };
 
-type Token = { readonly word: string; readonly start: number; readonly endsSentence: boolean };
+/** `end`: what stands right after the word, as far as it may part two questions. */
+type Token = { word: string; start: number; end: 'none' | 'comma' | 'sentence' };
 
 /**
  * The questions of a message in the words of the reader, in order. A cut is made where a sentence,
  * or a joining word, is followed by a word that starts a question: "kiedy są kody i na ilu
- * urządzeniach". A comma alone makes none, because in Polish it stands before every subordinate
- * clause ("powiedz, kiedy"). What is told before or after a question stays with it.
+ * urządzeniach". What is told before or after a question stays with it.
+ *
+ * A comma makes no cut unless asked for with `alsoAtCommas`, because in Polish it stands before
+ * every subordinate clause ("powiedz, kiedy"): whoever asks must judge what the pieces mean. Even
+ * then it makes none before the word that started the question before it, where it lists
+ * alternatives: "czy dziś, czy jutro".
  */
-export function splitQuestions(text: string, { joining, starting }: QuestionWords): string[] {
-  const joiners = new Set(joining.map(foldedKey));
-  const starters = new Set(starting.map(foldedKey));
-  const longestStarter = Math.max(0, ...[...starters].map((phrase) => phrase.split(' ').length));
+export function splitQuestions(
+  text: string,
+  { joining, starting }: QuestionWords,
+  { alsoAtCommas = false } = {},
+): string[] {
   const message = capMessage(text).normalize('NFC');
   const tokens = tokensOf(message);
-
-  const startsQuestion = (from: number): boolean => {
-    for (let length = longestStarter; length > 0; length -= 1) {
-      const phrase = tokens.slice(from, from + length).map(({ word }) => word);
-      if (starters.has(phrase.join(' '))) return true;
-    }
-    return false;
-  };
+  const joiners = new Set(joining.map(foldedKey));
+  const startsQuestion = questionStarts(tokens, starting);
 
   const cuts: number[] = [];
   let hasQuestion = false;
+  /** The word that last started a question in this sentence, even in the middle of a clause. */
+  let startedHere: string | undefined;
   tokens.forEach((token, position) => {
+    const before = tokens[position - 1]?.end ?? (position === 0 ? 'sentence' : 'none');
+    if (before === 'sentence') startedHere = undefined;
     const isJoined = joiners.has(token.word);
-    const first = isJoined ? position + 1 : position;
-    const isBoundary = isJoined || position === 0 || tokens[position - 1]?.endsSentence === true;
-    if (!isBoundary || !startsQuestion(first)) return;
-    if (hasQuestion) cuts.push(token.start);
-    hasQuestion = true;
+    if (!startsQuestion(isJoined ? position + 1 : position)) return;
+    const isComma = alsoAtCommas && before === 'comma' && token.word !== startedHere;
+    const isBoundary = isJoined || before === 'sentence' || isComma;
+    if (isBoundary && (hasQuestion || startedHere !== undefined)) cuts.push(token.start);
+    if (isBoundary) hasQuestion = true;
+    startedHere = token.word;
   });
   return slicesOf(message, cuts);
 }
 
+/** Tells of each position whether a word or phrase that starts a question stands there. */
+function questionStarts(
+  tokens: readonly Token[],
+  starting: readonly string[],
+): (position: number) => boolean {
+  const starters = new Set(starting.map(foldedKey));
+  const longest = Math.max(0, ...[...starters].map((phrase) => phrase.split(' ').length));
+  return (position) => {
+    for (let length = longest; length > 0; length -= 1) {
+      const phrase = tokens.slice(position, position + length).map(({ word }) => word);
+      if (starters.has(phrase.join(' '))) return true;
+    }
+    return false;
+  };
+}
+
 function tokensOf(message: string): Token[] {
-  const found: { word: string; start: number; endsSentence: boolean }[] = [];
-  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[.!?;\n]/gu)) {
+  const found: Token[] = [];
+  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[,.!?;\n]/gu)) {
     const [piece] = match;
     const last = found.at(-1);
-    if (/^[.!?;\n]$/.test(piece)) {
-      if (last) last.endsSentence = true;
-    } else {
-      found.push({ word: foldedKey(piece), start: match.index, endsSentence: false });
+    if (!/^[,.!?;\n]$/.test(piece)) {
+      found.push({ word: foldedKey(piece), start: match.index, end: 'none' });
+    } else if (last && last.end !== 'sentence') {
+      last.end = piece === ',' ? 'comma' : 'sentence';
     }
   }
   return found;

@@ -18,7 +18,8 @@ const mostParts = 6;
  * Reads a message that may hold several questions. Each gets its own reading, the first three of them,
  * when they differ and every one is surely understood; otherwise the message is read as one. That all
  * are in scope speaks for each of them, so less is asked of one than of a message on its own. Beside a
- * question that is surely about something else than the bot knows, as much is asked as ever.
+ * question that is surely about something else than the bot knows, as much is asked as ever, and so it
+ * is of pieces between commas.
  */
 export function createUnderstandParts(
   model: IntentModel,
@@ -27,8 +28,12 @@ export function createUnderstandParts(
   const understand = createUnderstand(model, thresholds);
   const ofParts = thresholdsOfSupported(thresholds);
   const understandPart = (text: string): Understanding => decide(text, rank(model, text), ofParts);
+  const atCommas = (question: string): readonly string[] => {
+    const pieces = splitQuestions(question, model.data.questionWords, { alsoAtCommas: true });
+    return pieces.map(understand).every(isFaqAnswer) ? pieces : [question];
+  };
   return (text) => {
-    const questions = splitQuestions(text, model.data.questionWords);
+    const questions = splitQuestions(text, model.data.questionWords).flatMap(atCommas);
     if (questions.length < 2 || questions.length > mostParts) return [understand(text)];
     const supported = questions.map(understandPart);
     const readings = supported.every(isUnderstood) ? supported : questions.map(understand);
@@ -39,6 +44,14 @@ export function createUnderstandParts(
     );
     return isSure && distinct.length > 1 ? distinct.slice(0, mostQuestions) : [understand(text)];
   };
+}
+
+/**
+ * Of an action, what follows a comma is part: "przypomnij mi, kiedy będą kody". Only where each piece
+ * asks something of the FAQ is the comma one between questions.
+ */
+function isFaqAnswer({ decision, intent }: Understanding): boolean {
+  return decision === 'answer' && intent.startsWith('faq.');
 }
 
 function isUnderstood({ decision, intent }: Understanding): boolean {

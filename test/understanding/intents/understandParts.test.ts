@@ -39,6 +39,24 @@ test('a comma before a subordinate clause is no second question', () => {
   expect(splitQuestions('Czy wiecie, kiedy są kody', smallData.questionWords)).toHaveLength(1);
 });
 
+test('a comma parts two questions of the FAQ, and of a story stays with the first', () => {
+  expect(intentsOf('Kiedy są kody, na ilu urządzeniach można czytać?')).toEqual([
+    'faq.when',
+    'faq.devices',
+  ]);
+  const { questionWords } = smallData;
+  expect(splitQuestions('Mam telefon, kiedy są kody i na ilu zadziała', questionWords)).toEqual([
+    'Mam telefon, kiedy są kody',
+    'i na ilu zadziała',
+  ]);
+});
+
+test('a comma before the word that started the question lists alternatives', () => {
+  expect(
+    splitQuestions('kiedy rano, kiedy wieczorem', smallData.questionWords, { alsoAtCommas: true }),
+  ).toHaveLength(1);
+});
+
 test('four questions about two things get two readings', () => {
   const many = 'Kiedy są kody? '.concat('Na ilu urządzeniach można czytać? ').repeat(2);
   expect(intentsOf(many)).toEqual(['faq.when', 'faq.devices']);

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { loadModel } from '../../src/training/index.ts';
+import { createUnderstandParts } from '../../src/understanding/index.ts';
+import { severalQuestions } from './severalQuestions.ts';
+
+const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
+const understandParts = createUnderstandParts(model);
+
+function answersTo(text: string): string[] {
+  return understandParts(text)
+    .filter(({ decision }) => decision === 'answer')
+    .map(({ intent }) => intent);
+}
+
+test('most messages with several questions get all their answers, in order', () => {
+  const missed = severalQuestions.filter(
+    ([text, ...intents]) => answersTo(text).join() !== intents.join(),
+  );
+  expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(severalQuestions.length * 0.2);
+});
+
+test('no message with several questions gets an answer to something it does not ask', () => {
+  const answeredWrongly = severalQuestions.filter(([text, ...intents]) =>
+    answersTo(text).some((answer) => !intents.some((intent) => intent === answer)),
+  );
+  expect(answeredWrongly).toEqual([]);
+});
+
+test.each([
+  'przypomnij mi, kiedy będą kody',
+  'sprawdź, czy mogę dostać kod',
+  'powiedzcie, kiedy będą kody',
+  'czy kody są rano, czy wieczorem',
+  'nie wiem, jak aktywować kod',
+])('a subordinate clause or an alternative is no second question: %s', (text) => {
+  expect(understandParts(text)).toHaveLength(1);
+});
