@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { databaseUrl } from './databaseUrl.ts';
 import { ConfigError } from './configError.ts';
 import { messengerConfig, messengerVariables, type MessengerConfig } from './messengerConfig.ts';
+import { openIdConfig, openIdVariables, type OpenIdConfig } from './openIdConfig.ts';
 import type { LogLevel } from '../log.ts';
 import { networkTest, TrustedProxyError } from '../http/index.ts';
 import { calendarDay, instantAt } from '../rules/index.ts';
@@ -60,16 +61,6 @@ export type Config =
 /** `previous` still checks what it made before the change: tokens of open chats, forms, codes. */
 export type ConfiguredSecret = { readonly current: string; readonly previous: string | null };
 
-export type OpenIdConfig = {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** The claim that holds the number of the library card. */
-  readonly cardClaim: string;
-  /** Space separated. */
-  readonly scope: string;
-};
-
 export type AzureConfig = {
   readonly appId: string;
   readonly appPassword: string;
@@ -80,20 +71,6 @@ export type AzureConfig = {
 const fewestDifferent = 10;
 /** Bits of the widest network that somebody can own; a wider one holds strangers. */
 const widestNetwork = { 4: 8, 6: 7 };
-
-/** Claims of which OpenID Connect Core 5.7 says that they must not identify anybody. */
-const selfChosenClaims = new Set([
-  'name',
-  'given_name',
-  'family_name',
-  'middle_name',
-  'nickname',
-  'preferred_username',
-  'email',
-  'phone_number',
-  'profile',
-  'website',
-]);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies LogLevel[];
 
@@ -142,17 +119,7 @@ const environment = z.object({
   LIBRARY_NETWORKS: networks,
   SERVER_SECRET: secret.optional(),
   SERVER_SECRET_PREVIOUS: secret.optional(),
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => isIssuer(text), 'write the issuer without query, fragment or user')
-    .optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().min(16, 'use at least 16 random characters').optional(),
-  OIDC_CARD_CLAIM: z.string().optional(),
-  OIDC_SCOPE: z
-    .string()
-    .default('openid')
-    .refine((text) => text.split(' ').includes('openid'), 'it must contain "openid"'),
+  ...openIdVariables,
   KOHA_CLIENT_ID: z.string().optional(),
   KOHA_CLIENT_SECRET: z.string().optional(),
   SIP2_PASSWORD: z.string().optional(),
@@ -262,52 +229,10 @@ function common(env: Environment, root: string): Omit<Common, 'publicUrl' | 'ser
     databaseUrl: env.DATABASE_URL ? databaseUrl(env.DATABASE_URL) : null,
     azure: azure(env),
     messenger: messenger(env),
-    openId: openId(env),
+    openId: openIdConfig(env, env.NODE_ENV === 'production' ? null : isLoopback),
     koha: koha(env),
     sip2Password: env.SIP2_PASSWORD ?? null,
   };
-}
-
-/** All of it or none: half of it would let nobody in, or anybody under any card. */
-function openId(env: Environment): OpenIdConfig | null {
-  const parts = {
-    OIDC_ISSUER: env.OIDC_ISSUER,
-    OIDC_CLIENT_ID: env.OIDC_CLIENT_ID,
-    OIDC_CLIENT_SECRET: env.OIDC_CLIENT_SECRET,
-    OIDC_CARD_CLAIM: env.OIDC_CARD_CLAIM,
-  };
-  if (Object.values(parts).every((value) => value === undefined)) return null;
-  const {
-    OIDC_ISSUER: issuer,
-    OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
-    OIDC_CARD_CLAIM: cardClaim,
-  } = parts;
-  if (!issuer || !clientId || !clientSecret || !cardClaim) {
-    const missing = Object.entries(parts).find(([, value]) => value === undefined)?.[0];
-    throw new ConfigError(
-      'CONFIG_OIDC_INCOMPLETE',
-      `${missing}: sign-in by OpenID Connect needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET ` +
-        'and OIDC_CARD_CLAIM. Set all four, or none.',
-    );
-  }
-  const { protocol, hostname } = new URL(issuer);
-  const isOnThisMachine = env.NODE_ENV === 'development' && isLoopback(hostname);
-  if (protocol !== 'https:' && !isOnThisMachine) {
-    throw new ConfigError(
-      'CONFIG_OIDC_NOT_SECURE',
-      'OIDC_ISSUER: over http anybody on the way could sign in as any reader. Write the https:// ' +
-        'address of the provider.',
-    );
-  }
-  if (selfChosenClaims.has(cardClaim)) {
-    throw new ConfigError(
-      'CONFIG_OIDC_CLAIM',
-      `OIDC_CARD_CLAIM: people can change their "${cardClaim}" themselves, and so become somebody ` +
-        'else. Name the claim in which the library writes the card number.',
-    );
-  }
-  return { issuer, clientId, clientSecret, cardClaim, scope: env.OIDC_SCOPE };
 }
 
 function librarySecret(env: Environment): ConfiguredSecret | null {
@@ -408,12 +333,6 @@ function isOrigin(address: string): boolean {
 }
 
 /** OpenID Connect Discovery 3. */
-function isIssuer(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { search, hash, username, password } = new URL(address);
-  return search === '' && hash === '' && username === '' && password === '';
-}
-
 function originOf(address: string): string {
   return new URL(address).origin;
 }

@@ -1,3 +1,4 @@
-export { readConfig, type AzureConfig, type Config, type OpenIdConfig } from './config.ts';
+export { readConfig, type AzureConfig, type Config } from './config.ts';
 export { ConfigError, type ConfigErrorCode } from './configError.ts';
 export type { MessengerConfig } from './messengerConfig.ts';
+export type { OpenIdConfig } from './openIdConfig.ts';
