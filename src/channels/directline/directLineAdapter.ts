@@ -1,13 +1,12 @@
 import {
-  BotAdapter,
   INVOKE_RESPONSE_KEY,
-  TurnContext,
   type Activity,
   type ConversationReference,
-  type ResourceResponse,
+  type TurnContext,
 } from 'botbuilder';
 import type { Chat } from '../../signin/index.ts';
 import type { RunTurn } from '../channel.ts';
+import { OwnAdapter, type TurnLogic } from '../ownAdapter.ts';
 import { isShownId } from './activityNumber.ts';
 import type { Conversation } from './conversation.ts';
 import { replyForClients, type BotAccount } from './outbound.ts';
@@ -22,12 +21,11 @@ export type AdapterParts = {
   readonly conversation: (conversationId: string) => Promise<Conversation | null>;
 };
 
-type TurnLogic = (context: TurnContext) => Promise<void>;
-
 const longestDelay = 10_000;
 
 /** Hands what the bot says to the clients of a conversation. */
-export class DirectLineAdapter extends BotAdapter {
+export class DirectLineAdapter extends OwnAdapter {
+  protected override readonly channelName = 'Direct Line';
   readonly #parts: AdapterParts;
 
   constructor(parts: AdapterParts) {
@@ -37,38 +35,7 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** Runs one turn. Rejects when the bot fails and `onTurnError` does not catch it. */
   run(activity: Partial<Activity>, chat: Chat): Promise<void> {
-    return this.#turn(activity, (context) => this.#parts.runTurn(context, chat));
-  }
-
-  override async sendActivities(
-    context: TurnContext,
-    activities: Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
-    const responses: ResourceResponse[] = [];
-    for (const activity of activities) responses.push({ id: await this.#send(context, activity) });
-    return responses;
-  }
-
-  override updateActivity(): Promise<never> {
-    return Promise.reject(new Error('Direct Line cannot update an activity. Send a new one.'));
-  }
-
-  override deleteActivity(): Promise<never> {
-    return Promise.reject(new Error('Direct Line cannot delete an activity. Send a new one.'));
-  }
-
-  override continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: TurnLogic,
-  ): Promise<void> {
-    return this.#turn(
-      TurnContext.applyConversationReference(
-        { type: 'event', name: 'ContinueConversation' },
-        reference,
-        true,
-      ),
-      logic,
-    );
+    return this.turn(activity, (context) => this.#parts.runTurn(context, chat));
   }
 
   /** The app id or identity does not matter here: a conversation is reached by its id alone. */
@@ -83,11 +50,10 @@ export class DirectLineAdapter extends BotAdapter {
     return this.continueConversation(reference, logic);
   }
 
-  #turn(activity: Partial<Activity>, logic: TurnLogic): Promise<void> {
-    return this.runMiddleware(new TurnContext(this, activity), logic);
-  }
-
-  async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
+  protected override async send(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<string> {
     switch (activity.type) {
       case 'delay':
         await this.#pause(activity.value);

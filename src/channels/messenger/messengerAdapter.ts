@@ -1,11 +1,6 @@
-import {
-  BotAdapter,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../../log.ts';
+import { OwnAdapter, type TurnLogic } from '../ownAdapter.ts';
 import type { GraphApi } from './graphApi.ts';
 import { messagesOf } from './messagesOf.ts';
 import { SendError } from './sendError.ts';
@@ -17,8 +12,6 @@ export type AdapterParts = {
   /** Whether Meta still lets us write to the reader. */
   readonly isWindowOpen: (userId: string) => Promise<boolean>;
 };
-
-type TurnLogic = (context: TurnContext) => Promise<void>;
 
 const sendFailed = Symbol('sendFailed');
 
@@ -33,10 +26,10 @@ export class SendSkippedError extends Error {
 }
 
 /**
- * Sends what the bot says to readers on Messenger, one request a message, in order. The SDK's
- * `CloudAdapter` is no base for it: it wants a connector of Azure.
+ * Sends what the bot says to readers on Messenger, one request a message, in order.
  */
-export class MessengerAdapter extends BotAdapter {
+export class MessengerAdapter extends OwnAdapter {
+  protected override readonly channelName = 'Messenger';
   readonly #parts: AdapterParts;
 
   constructor(parts: AdapterParts) {
@@ -46,35 +39,13 @@ export class MessengerAdapter extends BotAdapter {
 
   /** Runs one turn. Rejects when the bot fails. */
   run(activity: Partial<Activity>, logic: TurnLogic): Promise<void> {
-    return this.runMiddleware(new TurnContext(this, activity), logic);
+    return this.turn(activity, logic);
   }
 
-  override async sendActivities(
+  protected override async send(
     context: TurnContext,
-    activities: Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
-    const responses: ResourceResponse[] = [];
-    for (const activity of activities) responses.push({ id: await this.#send(context, activity) });
-    return responses;
-  }
-
-  override updateActivity(): Promise<never> {
-    return Promise.reject(new Error('Messenger cannot update a message. Send a new one.'));
-  }
-
-  override deleteActivity(): Promise<never> {
-    return Promise.reject(new Error('Messenger cannot take a message back.'));
-  }
-
-  override continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: TurnLogic,
-  ): Promise<void> {
-    const event = { type: 'event', name: 'ContinueConversation' };
-    return this.run(TurnContext.applyConversationReference(event, reference, true), logic);
-  }
-
-  async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
+    activity: Partial<Activity>,
+  ): Promise<string> {
     const { graph, ownOrigin } = this.#parts;
     const outgoing = messagesOf(activity, ownOrigin);
     if (outgoing.length === 0) return '';
