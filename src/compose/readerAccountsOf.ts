@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { ConfigError, type Config } from '../config/index.ts';
-import { networkTest } from '../http/index.ts';
+import { isLoopback } from '../http/index.ts';
 import {
   openLibrarySystem,
   startDemoOverSip2,
@@ -37,8 +37,6 @@ export function refuseUnsafeSystem(
     );
   }
 }
-
-const isLoopback = networkTest(['127.0.0.0/8', '::1']);
 
 /** Opens what knows the readers, and logs what keeps it from telling all it should. */
 export async function librarySystemOf(

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isThisMachine } from '../http/index.ts';
 import { ConfigError } from './configError.ts';
 
 const modes = ['verify-full', 'disable'];
@@ -25,12 +25,10 @@ export function databaseUrl(text: string): string {
   return url.href;
 }
 
-/** Loopback, or a socket in the file system, which stands in `host` or instead of a host name. */
+/** This machine, or a socket in its file system, which stands in `host` or instead of a host name. */
 function isHere(url: URL): boolean {
   const host = (url.searchParams.get('host') ?? decodeURIComponent(url.hostname)) || '/';
-  const bare = host.replace(/^\[|\]$/g, '');
-  const isLoopback = bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
-  return isLoopback || bare === 'localhost' || bare.startsWith('/');
+  return host.startsWith('/') || isThisMachine(host);
 }
 
 function invalid(what: string): ConfigError {

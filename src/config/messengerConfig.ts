@@ -36,11 +36,14 @@ const needed = [
   'FACEBOOK_VERIFY_TOKEN',
 ] as const;
 
-type Variables = { readonly [Name in keyof typeof messengerVariables]?: string | undefined };
+type Variables = z.output<z.ZodObject<typeof messengerVariables>> & {
+  readonly MICROSOFT_APP_ID?: string | undefined;
+};
 
 /**
  * The Page of the configuration; `null` without one. `isRehearsalHost`: whether an address lies on this
- * machine; `null` where nothing is rehearsed. Throws a `ConfigError` for a part of it.
+ * machine; `null` where nothing is rehearsed. Throws a `ConfigError` for a part of it, and where Azure
+ * reaches the Page already.
  */
 export function messengerConfig(
   env: Variables,
@@ -74,6 +77,13 @@ export function messengerConfig(
       'CONFIG_MESSENGER_GRAPH',
       'FACEBOOK_GRAPH_URL: whoever is there gets the page token and every message. It is for ' +
         'rehearsals of the demo on this machine; take it out.',
+    );
+  }
+  if (env.MICROSOFT_APP_ID) {
+    throw new ConfigError(
+      'CONFIG_TWO_MESSENGERS',
+      'FACEBOOK_PAGE_ID: with MICROSOFT_APP_ID the Page is reached through Azure, and readers would ' +
+        'be answered twice. Take the FACEBOOK_ variables or the MICROSOFT_ ones out.',
     );
   }
   return { pageId, appSecret, pageToken, verifyToken, graphUrl };

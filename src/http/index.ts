@@ -16,6 +16,7 @@ export {
   strictTransport,
 } from './hardening.ts';
 export { errorBody, HttpError, type ErrorBody, type HttpErrorCode } from './httpError.ts';
+export { isThisMachine } from './isThisMachine.ts';
 export { readBody } from './readBody.ts';
 export { readJson } from './readJson.ts';
 export {

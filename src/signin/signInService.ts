@@ -1,5 +1,5 @@
 import { setTimeout as pauseForReal } from 'node:timers/promises';
-import { isLoopback } from '../http/index.ts';
+import { isThisMachine } from '../http/index.ts';
 import type { CardNumber } from '../library/index.ts';
 import { cardForm } from './cardForm.ts';
 import { countLive, pseudonyms } from './accountSessions.ts';
@@ -198,7 +198,5 @@ export async function openSignIn(
 
 function isSecureAddress(publicUrl: string): boolean {
   const { protocol, hostname } = new URL(publicUrl);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const isThisMachine = host === 'localhost' || isLoopback(host);
-  return protocol === 'https:' || (protocol === 'http:' && isThisMachine);
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
