@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Intent } from '../src/understanding/index.ts';
 import { refusal } from './checkEligibility.ts';
 import { buttonsOf, chatOf, send } from './conversation.ts';
+import { factSources } from './factSources.ts';
 import { hasWordOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
@@ -22,8 +23,10 @@ export async function answerAboutOwnChance(
   const reader = await signIn.readerOf(chatOf(context));
   const assessment = reader && (await eligibility.assess(reader.card));
   if (!assessment || assessment.claim || assessment.decision.verdict !== 'refused') return false;
+  const { id, text: reasons } = refusal(assessment, services);
   await send(context, {
-    ...refusal(assessment, services),
+    id,
+    text: reasons + factSources(assessment.facts.account, assessment.at, services),
     buttons: buttonsOf(services, 'faq.conditions', 'control.human'),
   });
   return true;

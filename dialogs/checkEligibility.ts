@@ -3,7 +3,7 @@ import { activateBy, monthOf, type FactName } from '../src/rules/index.ts';
 import type { Assessment } from '../src/eligibility/index.ts';
 import { buttonsOf } from './conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
-import { factDates } from './factDates.ts';
+import { factSources } from './factSources.ts';
 import { codeReply } from './showCode.ts';
 import { reasonLines, unknownLines } from './refusal.ts';
 import type { Services } from './services.ts';
@@ -32,7 +32,7 @@ export async function sayVerdict(
 ): Promise<Next> {
   const { decision, policy, claim, at } = assessment;
   const { say } = services.texts;
-  const dates = factDates(assessment.facts.account, at, services);
+  const sources = factSources(assessment.facts.account, at, services);
   if (claim) {
     await turn.reply(codeReply('claimCode.alreadyClaimed', claim, policy, services));
     return { to: 'end', ending: 'alreadyClaimed' };
@@ -48,7 +48,7 @@ export async function sayVerdict(
             activateBy: formatDay(activateBy(monthOf(at))),
           }) +
           acceptedBeside(decision.accepted, services) +
-          dates,
+          sources,
         buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
       });
       return { to: 'end', ending: 'eligible' };
@@ -59,7 +59,7 @@ export async function sayVerdict(
           say('checkEligibility.cannotTell', {
             facts: unknownLines(decision.unknown, services),
             contactPage: services.library.contact.page,
-          }) + dates,
+          }) + sources,
         buttons: buttonsOf(services, 'action.check', 'control.human'),
       });
       return {
@@ -71,7 +71,7 @@ export async function sayVerdict(
       const { id, text } = refusal(assessment, services);
       await turn.reply({
         id,
-        text: text + dates,
+        text: text + sources,
         buttons: assessment.mayJoinDraw
           ? buttonsOf(services, 'action.claim', 'faq.when')
           : buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),

@@ -1,4 +1,4 @@
-import { activateBy, month as monthFrom, monthOf } from '../src/rules/index.ts';
+import { activateBy, month as monthFrom, monthOf, type FactName } from '../src/rules/index.ts';
 import { formatDay, formatMonth } from '../src/text/index.ts';
 import { sayVerdict } from './checkEligibility.ts';
 import { buttonsOf } from './conversation.ts';
@@ -30,13 +30,18 @@ export function claimCode(services: Services): Journey {
       if (!reader) return { to: 'end', ending: 'cancelled' };
       const assessment = await eligibility.assess(reader.card);
       if (assessment.mayJoinDraw) return joinDraw(reader, turn, services);
-      if (assessment.decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
+      const { decision } = assessment;
+      if (decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
       const paused = await eligibility.pausedText();
       if (paused !== null) return sayPaused(paused, turn, services);
       const month = monthOf(assessment.at);
       const question: YesNoOptions = {
         question: 'claim',
-        values: { month: formatMonth(month), activateBy: formatDay(activateBy(month)) },
+        values: {
+          month: formatMonth(month),
+          activateBy: formatDay(activateBy(month)),
+          unchecked: unchecked(decision.accepted, services),
+        },
       };
       return { to: 'call', dialog: yesNoId, options: question, then: 'issue', keep: month };
     },
@@ -85,6 +90,12 @@ export function claimCode(services: Services): Journey {
       return { to: 'end', ending: issue.outcome };
     },
   });
+}
+
+/** What nobody could tell and the policy lets pass: named where the reader agrees. */
+function unchecked(facts: readonly FactName[], { texts: { say } }: Services): string {
+  if (facts.length === 0) return 'none';
+  return facts.map((name) => say(`checkEligibility.fact.${name}`)).join(', ');
 }
 
 /** Staff hold codes back: their words, and nothing is lost. */

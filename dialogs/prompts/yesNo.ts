@@ -29,7 +29,7 @@ const maximumAttempts = 3;
  * here whatever is not clearly one of the two is `unclear` and asked again.
  */
 export class YesNo extends Dialog {
-  readonly version = 1;
+  readonly version = 2;
   readonly #services: Services;
 
   constructor(services: Services) {

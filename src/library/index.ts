@@ -22,7 +22,13 @@ export {
 export { accountFactNames, type SourceOrder } from './factSource.ts';
 export { LibrarySystemError, type LibrarySystemErrorCode } from './librarySystemError.ts';
 export type { KohaCredentials, KohaSettings } from './koha/index.ts';
-export { readSnapshot, writeSnapshot, type Snapshot, type SnapshotRow } from './snapshot/index.ts';
+export {
+  readSnapshot,
+  snapshotSource,
+  writeSnapshot,
+  type Snapshot,
+  type SnapshotRow,
+} from './snapshot/index.ts';
 export {
   openSip2,
   sip2Settings,

@@ -23,11 +23,15 @@ export type ValuesOf = {
   'checkEligibility.acceptedBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
   'checkEligibility.againWordings': Record<string, never>;
-  'checkEligibility.asOf': { day: string | number; facts: string | number };
+  'checkEligibility.asOf.system': { facts: string | number; when: string | number; which: 'all' | 'other' };
+  'checkEligibility.asOf.snapshot': { day: string | number; facts: string | number; which: 'all' | 'other' };
+  'checkEligibility.asOf.today': { time: string | number };
+  'checkEligibility.asOf.earlier': { day: string | number; time: string | number };
   'checkEligibility.fact.balance': Record<string, never>;
   'checkEligibility.fact.loansThisYear': Record<string, never>;
   'checkEligibility.fact.dataConfirmedOn': Record<string, never>;
   'checkEligibility.fact.overdueItems': Record<string, never>;
+  'checkEligibility.fact.previousActivation': Record<string, never>;
   'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
@@ -649,7 +653,7 @@ export type ValuesOf = {
   'widget.webChat.TYPING_INDICATOR_ALT': Record<string, never>;
   'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': Record<string, never>;
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': Record<string, never>;
-  'yesNo.questions.claim': { activateBy: string | number; month: string | number };
+  'yesNo.questions.claim': { activateBy: string | number; month: string | number; unchecked: 'none' | 'other' };
   'yesNo.questions.checkInstead': { month: string | number };
   'yesNo.questions.erase': Record<string, never>;
   'yesNo.agreements.claim': Record<string, never>;
@@ -689,11 +693,15 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.acceptedBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
   'checkEligibility.againWordings': [],
-  'checkEligibility.asOf': ['day', 'facts'],
+  'checkEligibility.asOf.system': ['facts', 'when', 'which'],
+  'checkEligibility.asOf.snapshot': ['day', 'facts', 'which'],
+  'checkEligibility.asOf.today': ['time'],
+  'checkEligibility.asOf.earlier': ['day', 'time'],
   'checkEligibility.fact.balance': [],
   'checkEligibility.fact.loansThisYear': [],
   'checkEligibility.fact.dataConfirmedOn': [],
   'checkEligibility.fact.overdueItems': [],
+  'checkEligibility.fact.previousActivation': [],
   'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
@@ -1315,7 +1323,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'widget.webChat.TYPING_INDICATOR_ALT': [],
   'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': [],
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': [],
-  'yesNo.questions.claim': ['activateBy', 'month'],
+  'yesNo.questions.claim': ['activateBy', 'month', 'unchecked'],
   'yesNo.questions.checkInstead': ['month'],
   'yesNo.questions.erase': [],
   'yesNo.agreements.claim': [],

@@ -1,9 +1,16 @@
 import type { ReaderAccounts } from '../../../src/library/index.ts';
-import { dayOf, knownFact, unknownFact, type AccountFacts } from '../../../src/rules/index.ts';
+import {
+  calendarDay,
+  dayOf,
+  instantAt,
+  knownFact,
+  unknownFact,
+  type AccountFacts,
+} from '../../../src/rules/index.ts';
 import type { Clock } from '../../../src/clock.ts';
 
 /** What became of the library's accounts since the story began; `asSeeded`: nothing. */
-export type AccountsNow = 'asSeeded' | 'silent' | 'fined' | 'inOrder';
+export type AccountsNow = 'asSeeded' | 'silent' | 'fined' | 'listed' | 'inOrder';
 
 /** Accounts of a library in which things change while a reader talks to the bot. */
 export function changeableAccounts(
@@ -22,6 +29,8 @@ export function changeableAccounts(
           return nothingKnown;
         case 'fined':
           return { ...facts, balance: knownFact(340, accounts.system, clock()) };
+        case 'listed':
+          return { ...facts, ...listed };
         case 'inOrder':
           return inOrder(accounts.system, clock());
       }
@@ -34,6 +43,13 @@ const nothingKnown: AccountFacts = {
   loansThisYear: unknownFact,
   dataConfirmedOn: unknownFact,
   overdueItems: unknownFact,
+};
+
+const listedAt = instantAt(calendarDay('2026-11-20'), '00:00');
+
+const listed: Partial<AccountFacts> = {
+  loansThisYear: knownFact(0, 'snapshot', listedAt),
+  dataConfirmedOn: knownFact(calendarDay('2026-03-12'), 'snapshot', listedAt),
 };
 
 function inOrder(system: string, now: Date): AccountFacts {

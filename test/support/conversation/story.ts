@@ -42,6 +42,8 @@ const step = z.union([
       'chat is signed out',
       'library stops answering',
       'library answers again',
+      /** Loans and confirmations are known from a list of 20 November 2026 only: no loan. */
+      'library lists its readers',
       'reader is fined',
       'reader settles everything',
       /** The signed-in reader takes the month's code on another device. */

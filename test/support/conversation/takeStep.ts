@@ -45,6 +45,9 @@ export async function takeStep(step: Step, talk: Talk): Promise<Said[]> {
     case 'library answers again':
       talk.changeAccounts('asSeeded');
       return [];
+    case 'library lists its readers':
+      talk.changeAccounts('listed');
+      return [];
     case 'reader is fined':
       talk.changeAccounts('fined');
       return [];
