@@ -38,11 +38,12 @@ export function eraseMyData(services: Services): Journey {
         await turn.reply({ id: 'eraseMyData.sessionOver', text });
         return { to: 'end', ending: 'expired' };
       }
-      const { keptClaims } = await privacy.erase(reader.card, 'reader');
+      const { keptClaims, listed } = await privacy.erase(reader.card, 'reader');
       await turn.reply({
         id: 'eraseMyData.erased',
         text: texts.say('eraseMyData.erased', {
           claims: claimLines(keptClaims, services),
+          isListed: listed ? 'yes' : 'other',
           contactPage: services.library.contact.page,
         }),
       });

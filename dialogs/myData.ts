@@ -1,4 +1,4 @@
-import { formatDay, formatMonth } from '../src/text/index.ts';
+import { formatDay, formatMonth, sayListedFacts } from '../src/text/index.ts';
 import type { KeptClaim } from '../src/privacy/index.ts';
 import { dayOf } from '../src/rules/index.ts';
 import { Journey } from './journey.ts';
@@ -22,7 +22,7 @@ export function myData(services: Services): Journey {
     show: async (turn) => {
       const reader = await turn.reader();
       if (!reader) return { to: 'end', ending: 'cancelled' };
-      const { claims, auditRows, sessions } = await privacy.dataOf(reader.card, 'reader');
+      const { claims, auditRows, sessions, listed } = await privacy.dataOf(reader.card, 'reader');
       await turn.reply({
         id: 'myData.shown',
         text: texts.say('myData.shown', {
@@ -30,6 +30,7 @@ export function myData(services: Services): Journey {
           claims: claimLines(claims, services),
           auditRows,
           sessions,
+          list: listed ? sayListedFacts(listed, texts.say) : texts.say('myData.notListed'),
           privacyPage: services.privacyUrl,
         }),
         buttons: [texts.say('eraseMyData.button')],

@@ -16,7 +16,7 @@ import { chatWishes } from './chatWishes.ts';
 import { startDrawWatch } from './drawWatch.ts';
 import { mountHealth } from './health.ts';
 import { clientAddress, networkTest } from '../http/index.ts';
-import { demoReaders, type ReaderAccounts } from '../library/index.ts';
+import { demoReaders, openSnapshotLines, type ReaderAccounts } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { pageSubjects } from './pageSubjects.ts';
@@ -133,7 +133,12 @@ export async function compose(
     raise: async (chat, event) => channelOf(chat.ingress)?.raise(chat, event),
     log,
   });
-  const privacy = createPrivacy({ ledger, accounts: signIn, clock });
+  const privacy = createPrivacy({
+    ledger,
+    accounts: signIn,
+    snapshot: snapshot ?? openSnapshotLines(folder.path),
+    clock,
+  });
 
   const training = loadTrainingData(config.localeFolder);
   const { model } = loadModel(config.localeFolder, config.modelFile);

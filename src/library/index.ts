@@ -23,10 +23,13 @@ export { accountFactNames, type SourceOrder } from './factSource.ts';
 export { LibrarySystemError, type LibrarySystemErrorCode } from './librarySystemError.ts';
 export type { KohaCredentials, KohaSettings } from './koha/index.ts';
 export {
+  openSnapshotLines,
   readSnapshot,
   snapshotSource,
   writeSnapshot,
   type Snapshot,
+  type SnapshotEntry,
+  type SnapshotLines,
   type SnapshotRow,
 } from './snapshot/index.ts';
 export {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { CodeLedger } from '../codes/index.ts';
-import type { CardNumber } from '../library/index.ts';
+import type { CardNumber, SnapshotEntry, SnapshotLines } from '../library/index.ts';
 import type { Month } from '../rules/index.ts';
 import { keptUntil } from './retention.ts';
 
@@ -23,13 +23,19 @@ export type PersonalData = {
   readonly auditRows: number;
   /** Chats in which the card is signed in now. */
   readonly sessions: number;
+  /** What the library's list of readers says about the card; `null` when it names no such card. */
+  readonly listed: SnapshotEntry | null;
 };
 
-/** What an erasure did (GDPR art. 17): sessions ended now, and what the contract makes us keep. */
+/**
+ * What an erasure did (GDPR art. 17): sessions ended now, and what stays: what the contract
+ * makes us keep, and the library's own list, which only another list changes.
+ */
 export type Erasure = {
   readonly endedSessions: number;
   readonly keptClaims: readonly KeptClaim[];
   readonly auditRows: number;
+  readonly listed: SnapshotEntry | null;
 };
 
 /** The sign-in side of a card. */
@@ -52,9 +58,10 @@ const shownCharacters = 4;
 export function createPrivacy(parts: {
   readonly ledger: CodeLedger;
   readonly accounts: AccountSessions;
+  readonly snapshot: Pick<SnapshotLines, 'entryOf'>;
   readonly clock: Clock;
 }): Privacy {
-  const { ledger, accounts, clock } = parts;
+  const { ledger, accounts, snapshot, clock } = parts;
 
   async function collect(card: CardNumber): Promise<PersonalData> {
     const claims = await ledger.claimsOf(card);
@@ -68,6 +75,7 @@ export function createPrivacy(parts: {
       })),
       auditRows: await ledger.auditRowsOf(card),
       sessions: await accounts.sessionsOf(card),
+      listed: await snapshot.entryOf(card),
     };
   }
 
@@ -79,7 +87,7 @@ export function createPrivacy(parts: {
     },
 
     async erase(card, by, reason) {
-      const { claims, sessions } = await collect(card);
+      const { claims, sessions, listed } = await collect(card);
       await accounts.endSessions(card);
       await accounts.unlock(card);
       const details = { by, sessions, ...(reason !== undefined && { reason }) };
@@ -88,6 +96,7 @@ export function createPrivacy(parts: {
         endedSessions: sessions,
         keptClaims: claims,
         auditRows: await ledger.auditRowsOf(card),
+        listed,
       };
     },
   };

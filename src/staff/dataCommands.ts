@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CardNumber } from '../library/index.ts';
 import type { KeptClaim } from '../privacy/index.ts';
 import { dayOf } from '../rules/index.ts';
-import { formatDay, formatMonth, type Say } from '../text/index.ts';
+import { formatDay, formatMonth, formatShortDay, sayListedFacts, type Say } from '../text/index.ts';
 import type { DataOperations } from './dataOperations.ts';
 import type { StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
@@ -51,12 +51,13 @@ export function addDataCommands(program: Command, say: Say, io: StaffIo, withDat
     .argument(cardArgument, say('staffData.help.card'), readCard)
     .action((card: CardNumber) =>
       withData(async (operations) => {
-        const { claims, auditRows, sessions } = await operations.personalData(card);
+        const { claims, auditRows, sessions, listed } = await operations.personalData(card);
         const lines = [
           say('staffData.show.title', { lastDigits: card.slice(-4) }),
           ...claimLines(claims),
           say('staffData.show.audit', { count: auditRows }),
           say('staffData.show.sessions', { count: sessions }),
+          `  ${listed ? sayListedFacts(listed, say) : say('staffData.show.notListed')}`,
         ];
         io.out(`${lines.join('\n')}\n`);
         return 0;
@@ -74,11 +75,15 @@ export function addDataCommands(program: Command, say: Say, io: StaffIo, withDat
     )
     .action((card: CardNumber, { powod }: { readonly powod: string }) =>
       withData(async (operations) => {
-        const { endedSessions, keptClaims, auditRows } = await operations.erase(card, powod);
+        const { endedSessions, keptClaims, auditRows, listed } = await operations.erase(
+          card,
+          powod,
+        );
         const lines = [
           say('staffData.erase.done', { count: endedSessions }),
           ...claimLines(keptClaims),
           say('staffData.show.audit', { count: auditRows }),
+          ...(listed ? [say('staffData.erase.listed', { day: formatShortDay(listed.day) })] : []),
         ];
         io.out(`${lines.join('\n')}\n`);
         return 0;

@@ -26,6 +26,7 @@ import {
   questionRecords,
   type UnansweredQuestions,
 } from '../unanswered/index.ts';
+import { openSnapshotLines } from '../library/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
 import {
@@ -151,11 +152,12 @@ type OpenedParts = {
 };
 
 function operationsOn(
-  { policies, clock }: StaffContext,
+  { policies, clock, dataFolder }: StaffContext,
   { ledger, accounts, pauses, questions, reports }: OpenedParts,
   release: () => Promise<void>,
 ): OpenedOperations {
   const pause = createClaimPause({ records: pauses, ledger, clock });
+  const snapshot = openSnapshotLines(dataFolder);
   return {
     operations: {
       ...releaseOperations({ ledger, pause, policies, clock }),
@@ -163,7 +165,7 @@ function operationsOn(
       ...questionOperations(questions),
       ...activationOperations(ledger, reports, policies, clock),
     },
-    data: dataOperations(createPrivacy({ ledger, accounts, clock }), ledger),
+    data: dataOperations(createPrivacy({ ledger, accounts, snapshot, clock }), ledger),
     async close() {
       await accounts.close();
       await pauses.close();

@@ -9,5 +9,6 @@ export {
   formatShortDay,
   formatWeekdayName,
 } from './polishFormats.ts';
+export { sayListedFacts } from './sayListedFacts.ts';
 export type { TextKey } from './textKeys.ts';
 export { loadTexts, type Say, type Texts } from './texts.ts';

@@ -108,7 +108,7 @@ export type ValuesOf = {
   'eraseMyData.button': Record<string, never>;
   'eraseMyData.kept': Record<string, never>;
   'eraseMyData.sessionOver': Record<string, never>;
-  'eraseMyData.erased': { claims: string | number; contactPage: string | number };
+  'eraseMyData.erased': { claims: string | number; contactPage: string | number; isListed: 'yes' | 'other' };
   'greet.first': { library: string | number; privacyPage: string | number };
   'greet.subject': { title: string | number };
   'greet.again': { library: string | number };
@@ -118,9 +118,16 @@ export type ValuesOf = {
   'handOver.phone': { phone: string | number };
   'handOver.email': { email: string | number };
   'handOver.page': { page: string | number };
+  'listedFacts.entry': { day: string | number; facts: string | number };
+  'listedFacts.balance': { amount: string | number };
+  'listedFacts.loansThisYear': { count: string | number };
+  'listedFacts.dataConfirmedOn': { day: string | number };
+  'listedFacts.neverConfirmed': Record<string, never>;
+  'listedFacts.overdueItems': { count: string | number };
   'myData.wordings': Record<string, never>;
   'myData.button': Record<string, never>;
-  'myData.shown': { auditRows: number; claims: string | number; lastDigits: string | number; privacyPage: string | number; sessions: string | number };
+  'myData.shown': { auditRows: number; claims: string | number; lastDigits: string | number; list: string | number; privacyPage: string | number; sessions: string | number };
+  'myData.notListed': Record<string, never>;
   'myData.noClaim': Record<string, never>;
   'myData.claim': { activated: 'yes' | 'no' | 'other'; codeEnd: string | number; day: string | number; keptUntil: string | number; month: string | number };
   'personalData.password': Record<string, never>;
@@ -152,6 +159,8 @@ export type ValuesOf = {
   'privacy.what.sessionTime': Record<string, never>;
   'privacy.what.code': Record<string, never>;
   'privacy.what.codeTime': Record<string, never>;
+  'privacy.what.list': Record<string, never>;
+  'privacy.what.listTime': Record<string, never>;
   'privacy.what.questions': Record<string, never>;
   'privacy.what.questionsTime': Record<string, never>;
   'privacy.what.log': Record<string, never>;
@@ -432,7 +441,9 @@ export type ValuesOf = {
   'staffData.show.claim': { codeEnd: string | number; day: string | number; keptUntil: string | number; month: string | number };
   'staffData.show.audit': { count: string | number };
   'staffData.show.sessions': { count: string | number };
+  'staffData.show.notListed': Record<string, never>;
   'staffData.erase.done': { count: string | number };
+  'staffData.erase.listed': { day: string | number };
   'staffData.audit.same': { changes: string | number; events: string | number; month: string | number };
   'staffData.audit.differs': { month: string | number };
   'staffData.audit.none': Record<string, never>;
@@ -778,7 +789,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'eraseMyData.button': [],
   'eraseMyData.kept': [],
   'eraseMyData.sessionOver': [],
-  'eraseMyData.erased': ['claims', 'contactPage'],
+  'eraseMyData.erased': ['claims', 'contactPage', 'isListed'],
   'greet.first': ['library', 'privacyPage'],
   'greet.subject': ['title'],
   'greet.again': ['library'],
@@ -788,9 +799,16 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'handOver.phone': ['phone'],
   'handOver.email': ['email'],
   'handOver.page': ['page'],
+  'listedFacts.entry': ['day', 'facts'],
+  'listedFacts.balance': ['amount'],
+  'listedFacts.loansThisYear': ['count'],
+  'listedFacts.dataConfirmedOn': ['day'],
+  'listedFacts.neverConfirmed': [],
+  'listedFacts.overdueItems': ['count'],
   'myData.wordings': [],
   'myData.button': [],
-  'myData.shown': ['auditRows', 'claims', 'lastDigits', 'privacyPage', 'sessions'],
+  'myData.shown': ['auditRows', 'claims', 'lastDigits', 'list', 'privacyPage', 'sessions'],
+  'myData.notListed': [],
   'myData.noClaim': [],
   'myData.claim': ['activated', 'codeEnd', 'day', 'keptUntil', 'month'],
   'personalData.password': [],
@@ -822,6 +840,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'privacy.what.sessionTime': [],
   'privacy.what.code': [],
   'privacy.what.codeTime': [],
+  'privacy.what.list': [],
+  'privacy.what.listTime': [],
   'privacy.what.questions': [],
   'privacy.what.questionsTime': [],
   'privacy.what.log': [],
@@ -1102,7 +1122,9 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffData.show.claim': ['codeEnd', 'day', 'keptUntil', 'month'],
   'staffData.show.audit': ['count'],
   'staffData.show.sessions': ['count'],
+  'staffData.show.notListed': [],
   'staffData.erase.done': ['count'],
+  'staffData.erase.listed': ['day'],
   'staffData.audit.same': ['changes', 'events', 'month'],
   'staffData.audit.differs': ['month'],
   'staffData.audit.none': [],

@@ -11,6 +11,7 @@ export function privacyPage({ say, library }: WebOptions, files: BrowserFiles): 
     [say('privacy.what.messages'), say('privacy.what.messagesTime')],
     [say('privacy.what.session'), say('privacy.what.sessionTime')],
     [say('privacy.what.code'), say('privacy.what.codeTime')],
+    [say('privacy.what.list'), say('privacy.what.listTime')],
     [say('privacy.what.questions'), say('privacy.what.questionsTime')],
     [say('privacy.what.log'), say('privacy.what.logTime')],
   ];

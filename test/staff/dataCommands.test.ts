@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
-import type { CardNumber } from '../../src/library/index.ts';
+import { writeSnapshot, type CardNumber, type SnapshotRow } from '../../src/library/index.ts';
 import { createPrivacy } from '../../src/privacy/index.ts';
-import { month } from '../../src/rules/index.ts';
+import { calendarDay, month } from '../../src/rules/index.ts';
 import { dataOperations } from '../../src/staff/index.ts';
 import { startStaffDoor } from '../../src/staff/door/staffDoor.ts';
 import { remoteDataOperations } from '../../src/staff/door/remoteDataOperations.ts';
@@ -14,6 +14,11 @@ import { now, quietDesk, type StaffDesk } from './support/staffDesk.ts';
 
 const card = '200100042' as CardNumber;
 const december = month('2026-12');
+
+function rowOf(of: string): SnapshotRow {
+  const known = { balance: 1250, loansThisYear: 3, dataConfirmedOn: 'never' } as const;
+  return { card: of, ...known, overdueItems: null };
+}
 
 /** What the bot does before staff is asked. The desk's own commands open the ledger with its secret. */
 async function deskWithClaim(): Promise<StaffDesk> {
@@ -51,6 +56,21 @@ describe('a request of a reader about their data', () => {
     expect(rows).not.toContain('jan.kowalski');
   });
 
+  test("shows the row of the library's list, which erasing does not change", async () => {
+    const desk = await deskWithClaim();
+    expect((await desk.type(`dane pokaz ${card}`)).out).toContain('nie zawiera tej karty');
+    const rows = [rowOf(card), { ...rowOf(card), card: '200100043' }];
+    await writeSnapshot(desk.context.dataFolder, { day: calendarDay('2026-11-20'), rows });
+    const row =
+      'Zestawienie z biblioteki, stan na 20 listopada 2026 r.: należności 12,50\u00a0zł; ' +
+      'wypożyczenia w tym roku: 3; dane nigdy niepotwierdzone.';
+    expect((await desk.type(`dane pokaz ${card}`)).out).toContain(row);
+    const erased = await desk.type(`dane usun ${card} --powod wniosek`);
+    expect(erased.out).toContain('stan na 20 listopada 2026 r.) to plik z systemu biblioteki');
+    expect((await desk.type(`dane pokaz ${card}`)).out).toContain(row);
+    expect((await desk.type('dane usun 999 --powod wniosek')).out).not.toContain('to plik');
+  });
+
   test('goes through the door of the running bot, with claims, sessions and their end', async () => {
     const folder = await openDataFolder(await temporaryFolder(), { kind: 'library' });
     const ledger: CodeLedger = await openFileLedger({
@@ -64,6 +84,7 @@ describe('a request of a reader about their data', () => {
     const privacy = createPrivacy({
       ledger,
       clock: () => now,
+      snapshot: { entryOf: async (of) => ({ day: calendarDay('2026-11-20'), row: rowOf(of) }) },
       accounts: {
         sessionsOf: () => Promise.resolve(sessions),
         endSessions: () => Promise.resolve(void (sessions = 0)),
@@ -93,8 +114,13 @@ describe('a request of a reader about their data', () => {
       ],
       auditRows: 1,
       sessions: 2,
+      listed: { day: '2026-11-20', row: rowOf(card) },
     });
-    expect(await remote.erase(card, 'wniosek')).toMatchObject({ endedSessions: 2, auditRows: 3 });
+    expect(await remote.erase(card, 'wniosek')).toMatchObject({
+      endedSessions: 2,
+      auditRows: 3,
+      listed: { day: '2026-11-20' },
+    });
     expect((await remote.personalData(card)).sessions).toBe(0);
     expect(await remote.verifyAudit()).toEqual([
       { month: december, changes: 2, events: 3, differences: [] },

@@ -5,4 +5,5 @@ export {
   type SnapshotSource,
 } from './openSnapshot.ts';
 export { readSnapshot, writeSnapshot, type Snapshot } from './snapshotFile.ts';
+export { openSnapshotLines, type SnapshotEntry, type SnapshotLines } from './snapshotLines.ts';
 export type { SnapshotRow } from './snapshotRow.ts';

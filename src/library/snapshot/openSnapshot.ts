@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { Clock } from '../../clock.ts';
 import {
   dayOf,
@@ -10,10 +9,10 @@ import {
   type CalendarDay,
   type Fact,
 } from '../../rules/index.ts';
-import { hasErrorCode, nodeDisk } from '../../storage/index.ts';
+import { nodeDisk } from '../../storage/index.ts';
 import type { FactSource } from '../factSource.ts';
-import { readSnapshot, snapshotPath } from './snapshotFile.ts';
-import { cardOf, rowOf, type SnapshotRow } from './snapshotRow.ts';
+import { snapshotPath } from './snapshotFile.ts';
+import { openSnapshotLines, type SnapshotEntry, type SnapshotLines } from './snapshotLines.ts';
 
 /** Machine name of the snapshot, as it stands in a fact's `source`. */
 export const snapshotSource = 'snapshot';
@@ -28,13 +27,8 @@ export type SnapshotOptions = {
   readonly onDamaged?: (error: unknown) => void;
 };
 
-type Loaded = {
-  readonly version: string;
-  readonly day: CalendarDay;
-  readonly lines: ReadonlyMap<string, string>;
-};
-
 export type SnapshotSource = FactSource & {
+  readonly entryOf: SnapshotLines['entryOf'];
   /** The day of the snapshot and how many cards it holds; `null` when there is none. */
   state(): Promise<{
     readonly day: CalendarDay;
@@ -47,29 +41,8 @@ export type SnapshotSource = FactSource & {
 
 /** What staff last exported from the library's system, see `writeSnapshot`. */
 export function openSnapshot(options: SnapshotOptions): SnapshotSource {
-  const { folder, clock, maximumAgeDays, onDamaged = () => undefined } = options;
-  let loaded: Promise<Loaded | null> | null = null;
-  let version = '';
-
-  /** The file as it is now; read again only when another one took its place. */
-  async function current(): Promise<Loaded | null> {
-    const now = await versionOf(snapshotPath(folder));
-    if (loaded === null || now !== version) {
-      version = now;
-      loaded = load(now).catch((error: unknown) => {
-        onDamaged(error);
-        return null;
-      });
-    }
-    return loaded;
-  }
-
-  async function load(of: string): Promise<Loaded | null> {
-    const stored = await readSnapshot(folder);
-    if (stored === null) return null;
-    const lines = new Map(stored.lines.map((line) => [cardOf(line), line]));
-    return { version: of, day: stored.day, lines };
-  }
+  const { folder, clock, maximumAgeDays } = options;
+  const { current, isCurrent, entryOf } = openSnapshotLines(folder, options.onDamaged);
 
   function isTooOld(day: CalendarDay, today: CalendarDay): boolean {
     const age = daysBetween(day, today);
@@ -79,13 +52,12 @@ export function openSnapshot(options: SnapshotOptions): SnapshotSource {
 
   return {
     name: snapshotSource,
+    entryOf,
 
     async facts(card) {
-      const snapshot = await current();
-      const line = snapshot?.lines.get(card);
+      const entry = await entryOf(card);
       const today = dayOf(clock());
-      if (!snapshot || line === undefined || isTooOld(snapshot.day, today)) return {};
-      return factsIn(rowOf(line), snapshot.day, today);
+      return !entry || isTooOld(entry.day, today) ? {} : factsIn(entry, today);
     },
 
     async state() {
@@ -99,14 +71,14 @@ export function openSnapshot(options: SnapshotOptions): SnapshotSource {
       const snapshot = await current();
       if (!snapshot || daysBetween(snapshot.day, dayOf(clock())) <= maximumAgeDays) return 0;
       // One that was imported in this moment stays.
-      if ((await versionOf(snapshotPath(folder))) !== snapshot.version) return 0;
+      if (!(await isCurrent(snapshot))) return 0;
       await nodeDisk.remove(snapshotPath(folder));
       return 1;
     },
   };
 }
 
-function factsIn(row: SnapshotRow, day: CalendarDay, today: CalendarDay): Partial<AccountFacts> {
+function factsIn({ day, row }: SnapshotEntry, today: CalendarDay): Partial<AccountFacts> {
   const asOf = instantAt(day, '00:00');
   const tell = <Value>(value: Value): Fact<Value> => knownFact(value, snapshotSource, asOf);
   const { balance, loansThisYear: loans, dataConfirmedOn, overdueItems } = row;
@@ -123,15 +95,4 @@ function factsIn(row: SnapshotRow, day: CalendarDay, today: CalendarDay): Partia
     }),
     ...(overdueItems !== null && { overdueItems: tell(overdueItems) }),
   };
-}
-
-/** Changes whenever another file takes the place of this one. */
-async function versionOf(path: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(path);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    if (hasErrorCode(error, 'ENOENT')) return 'none';
-    throw error;
-  }
 }

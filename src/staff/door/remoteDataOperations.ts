@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { month } from '../../rules/index.ts';
+import { calendarDay, month } from '../../rules/index.ts';
 import type { HolderDoor } from '../../storage/index.ts';
 import type { DataOperations } from '../dataOperations.ts';
 import { post } from './remoteOperations.ts';
 
 const monthText = z.string().transform((text) => month(text));
+const day = z.string().transform((text) => calendarDay(text));
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
 const claim = z.object({
@@ -15,16 +16,32 @@ const claim = z.object({
   keptUntil: monthText,
 });
 
+const count = z.int().nullable();
+const listed = z
+  .object({
+    day,
+    row: z.object({
+      card: z.string(),
+      balance: count,
+      loansThisYear: count,
+      dataConfirmedOn: z.union([z.literal('never'), day]).nullable(),
+      overdueItems: count,
+    }),
+  })
+  .nullable();
+
 const personalData = z.object({
   claims: z.array(claim),
   auditRows: z.int(),
   sessions: z.int(),
+  listed,
 });
 
 const erasure = z.object({
   endedSessions: z.int(),
   keptClaims: z.array(claim),
   auditRows: z.int(),
+  listed,
 });
 
 const verdicts = z.array(

@@ -1,4 +1,4 @@
-import type { ReaderAccounts } from '../../../src/library/index.ts';
+import type { CardNumber, ReaderAccounts, SnapshotEntry } from '../../../src/library/index.ts';
 import {
   calendarDay,
   dayOf,
@@ -45,12 +45,20 @@ const nothingKnown: AccountFacts = {
   overdueItems: unknownFact,
 };
 
-const listedAt = instantAt(calendarDay('2026-11-20'), '00:00');
+const listDay = calendarDay('2026-11-20');
+const listedAt = instantAt(listDay, '00:00');
+const confirmedOn = calendarDay('2026-03-12');
 
 const listed: Partial<AccountFacts> = {
   loansThisYear: knownFact(0, 'snapshot', listedAt),
-  dataConfirmedOn: knownFact(calendarDay('2026-03-12'), 'snapshot', listedAt),
+  dataConfirmedOn: knownFact(confirmedOn, 'snapshot', listedAt),
 };
+
+/** The row of that list about a card. */
+export function listedReader(card: CardNumber): SnapshotEntry {
+  const row = { card, balance: null, overdueItems: null };
+  return { day: listDay, row: { ...row, loansThisYear: 0, dataConfirmedOn: confirmedOn } };
+}
 
 function inOrder(system: string, now: Date): AccountFacts {
   return {

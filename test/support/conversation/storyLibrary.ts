@@ -8,10 +8,11 @@ import {
   openDemoLibrary,
   type CardNumber,
   type ReaderAccounts,
+  type SnapshotLines,
 } from '../../../src/library/index.ts';
 import { passwordHasher } from '../../../src/library/demo/passwordHash.ts';
 import { calendarDay, instantAt, monthOf } from '../../../src/rules/index.ts';
-import { changeableAccounts, type AccountsNow } from './changeableAccounts.ts';
+import { changeableAccounts, listedReader, type AccountsNow } from './changeableAccounts.ts';
 import type { Story } from './story.ts';
 
 const pepper = Buffer.alloc(32);
@@ -22,6 +23,8 @@ const quickHasher = passwordHasher(pepper, { N: 2, r: 1, p: 1 });
 export type StoryLibrary = {
   readonly accounts: ReaderAccounts;
   readonly ledger: CodeLedger;
+  /** The list of readers, which names every card once the library lists its readers. */
+  readonly snapshot: Pick<SnapshotLines, 'entryOf'>;
   changeAccounts(now: AccountsNow): void;
   /** Gives the card the month's code, past the bot. */
   claim(card: CardNumber): Promise<void>;
@@ -66,6 +69,9 @@ export async function openStoryLibrary(
   return {
     accounts: changeableAccounts(demoLibrary, clock, () => accountsNow),
     ledger: { ...ledger, claimOf, claim },
+    snapshot: {
+      entryOf: (card) => Promise.resolve(accountsNow === 'listed' ? listedReader(card) : null),
+    },
     changeAccounts(changed) {
       accountsNow = changed;
     },

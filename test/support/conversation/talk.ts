@@ -110,7 +110,12 @@ export async function openTalk({
       eligibility,
       audit: (row) => Promise.resolve(void audit.push(row)),
       signIn,
-      privacy: createPrivacy({ ledger: library.ledger, accounts: signIn, clock }),
+      privacy: createPrivacy({
+        ledger: library.ledger,
+        accounts: signIn,
+        snapshot: library.snapshot,
+        clock,
+      }),
       library: manifest.library,
       privacyUrl: 'https://czat.example/prywatnosc',
       clock,
