@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { homeAddress } from '../../test/support/homeBrowser.ts';
 import { quantile } from './quantile.ts';
 import { Reader, type ReaderOptions } from './reader.ts';
 
@@ -82,11 +83,8 @@ export async function releaseMorning(
   };
 }
 
-/** Four readers an address: no address may open many chats a minute. */
 function home(number: number): ReaderOptions {
-  const block = Math.floor(number / 4) + 1;
-  const address = `127.2.${Math.floor(block / 250)}.${(block % 250) + 1}`;
-  return { card: `reader-${number}`, password: 'p', address };
+  return { card: `reader-${number}`, password: 'p', address: homeAddress(number) };
 }
 
 /** Each asks so often, with a pause between, as people do; milliseconds of each answer. */

@@ -1,12 +1,8 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import WebSocket from 'ws';
+import { HomeBrowser } from '../../test/support/homeBrowser.ts';
 
 type Said = { readonly type: string; readonly text?: string; readonly from: { role?: string } };
-type Answer = {
-  readonly status: number;
-  readonly cookies: readonly string[];
-  readonly body: string;
-};
 type Started = {
   readonly token: string;
   readonly conversationId: string;
@@ -25,27 +21,29 @@ export type ReaderOptions = {
 
 /** One reader at home: an address, a browser with cookies, and a chat with its socket. */
 export class Reader {
-  readonly #url: string;
+  readonly #browser: HomeBrowser;
   readonly #options: ReaderOptions;
-  readonly #cookies = new Map<string, string>();
   #chat: Started | null = null;
   #socket: WebSocket | null = null;
   #heard: (text: string) => void = () => undefined;
 
   constructor(url: string, options: ReaderOptions) {
-    this.#url = url;
+    this.#browser = new HomeBrowser(url, options.address);
     this.#options = options;
   }
 
   /** Opens the chat as the page does, and waits for the greeting. */
   async open(): Promise<void> {
-    const { token } = JSON.parse(await this.#post('/v3/directline/tokens/generate', {})) as Started;
+    const browser = this.#browser;
+    const { token } = JSON.parse(
+      await browser.post('/v3/directline/tokens/generate', {}),
+    ) as Started;
     const path = '/v3/directline/conversations';
-    this.#chat = JSON.parse(await this.#post(path, {}, token)) as Started;
+    this.#chat = JSON.parse(await browser.post(path, {}, token)) as Started;
     const greeted = this.#next();
     this.#socket = new WebSocket(this.#chat.streamUrl, {
-      origin: this.#url,
-      localAddress: this.#options.address,
+      origin: browser.origin,
+      localAddress: browser.address,
       perMessageDeflate: false,
     });
     this.#socket.on('message', (data) => this.#read(String(data)));
@@ -57,18 +55,8 @@ export class Reader {
   async signIn(): Promise<void> {
     const link = /\/login\/[\w-]+/.exec(await this.ask('sprawdź, czy mogę dostać kod'))?.[0];
     if (!link) throw new Error('The bot gave no link.');
-    // The link leads to the form, so that the ticket does not stay in the address bar.
-    await this.#send('GET', link);
-    const form = await this.#send('GET', '/login');
-    const token = /name="token"\s+value="([^"]*)"/.exec(form.body)?.[1] ?? '';
     const welcomed = this.#next();
-    const { card, password } = this.#options;
-    const fields = new URLSearchParams({ token, card, password });
-    const sent = await this.#send('POST', '/login', fields.toString(), {
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-    });
-    if (sent.status >= 400) throw new Error(`/login answered ${sent.status}`);
+    await this.#browser.signIn(link, this.#options.card, this.#options.password);
     await welcomed;
   }
 
@@ -86,7 +74,9 @@ export class Reader {
     const answer = this.#next();
     const activity = { type: 'message', text, from: { id: 'x' } };
     const { conversationId = '', token = '' } = this.#chat ?? {};
-    await this.#post(`/v3/directline/conversations/${conversationId}/activities`, activity, token);
+    const path = `/v3/directline/conversations/${conversationId}/activities`;
+    // A pooled connection has one address; a message is not counted by address.
+    await this.#browser.post(path, activity, token, agent);
     return answer;
   }
 
@@ -102,49 +92,5 @@ export class Reader {
     const said = activities.find(({ type, from }) => type === 'message' && from.role === 'bot');
     // The whole activity: the link to sign in may stand in a button.
     if (said) this.#heard(JSON.stringify(said));
-  }
-
-  async #post(path: string, body: object, token?: string): Promise<string> {
-    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const headers = { 'content-type': 'application/json', ...authorization };
-    const answer = await this.#send('POST', path, JSON.stringify(body), headers);
-    if (answer.status < 300) return answer.body;
-    throw new Error(`${path} answered ${answer.status}: ${answer.body}`);
-  }
-
-  #send(
-    method: string,
-    path: string,
-    body = '',
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        this.#url + path,
-        {
-          method,
-          // A pooled connection has one address; a message is not counted by address.
-          ...(path.endsWith('/activities') ? { agent } : { localAddress: this.#options.address }),
-          headers: { origin: this.#url, ...headers, ...(cookie ? { cookie } : {}) },
-        },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (part: string) => (text += part));
-          response.on('end', () => {
-            const cookies = response.headers['set-cookie'] ?? [];
-            for (const line of cookies) this.#keep(line);
-            resolve({ status: response.statusCode ?? 500, cookies, body: text });
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.end(body);
-    });
-  }
-
-  #keep(line: string): void {
-    const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-    this.#cookies.set(name, value);
   }
 }
