@@ -242,6 +242,7 @@ export async function compose(
     texts,
     library,
     openRecords,
+    shared,
     clock,
     log,
     disk,

@@ -1,4 +1,5 @@
 import { databaseChats } from '../channels/directline/index.ts';
+import { openDatabaseInbox } from '../channels/messenger/index.ts';
 import type { Clock } from '../clock.ts';
 import { auditKeyPurpose, openPostgresLedger } from '../codes/index.ts';
 import type { Log } from '../log.ts';
@@ -41,6 +42,8 @@ export async function openDatabaseStores(
       openDatabaseRecords(database, questionRecords, clock),
       clock,
     );
+    const alone = leases(database);
+    const inbox = openDatabaseInbox({ database, alone, clock });
     return {
       folder,
       secret,
@@ -48,7 +51,7 @@ export async function openDatabaseStores(
       auditKey,
       conversations,
       unanswered,
-      shared: { chats: databaseChats(database), alone: leases(database) },
+      shared: { chats: databaseChats(database), alone, inbox },
       openRecords: async (name) => openDatabaseRecords(database, name, clock),
       async close() {
         await Promise.all([conversations.close(), unanswered.close()]);

@@ -27,6 +27,7 @@ export async function openMessenger(
     readonly texts: Texts;
     readonly library: LibraryManifest;
     readonly openRecords: Stores['openRecords'];
+    readonly shared: Stores['shared'];
     readonly clock: Clock;
     readonly log: Log;
     readonly disk: Disk;
@@ -45,7 +46,8 @@ export async function openMessenger(
           say,
         })
       : null;
-  const inbox = await openFileInbox(parts.dataFolder, { clock, log, disk });
+  const inbox =
+    parts.shared?.inbox ?? (await openFileInbox(parts.dataFolder, { clock, log, disk }));
   const channel = createMessengerChannel({
     page,
     ...(page.graphUrl === null ? {} : { graph: { graphUrl: page.graphUrl } }),

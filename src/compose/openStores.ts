@@ -1,4 +1,5 @@
 import type { SharedChats } from '../channels/directline/index.ts';
+import type { Inbox } from '../channels/messenger/index.ts';
 import type { Clock } from '../clock.ts';
 import { auditKeyPurpose, openFileLedger, type CodeLedger } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
@@ -30,6 +31,8 @@ export type SharedParts = {
   readonly chats: SharedChats;
   /** Turns of one chat run alone among all instances. */
   readonly alone: Alone;
+  /** What Messenger delivered to any instance. */
+  readonly inbox: Inbox;
 };
 
 /** Everything the bot keeps, opened and locked against a second process. */

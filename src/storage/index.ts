@@ -36,5 +36,5 @@ export {
 export { migrate } from './postgres/migrate.ts';
 export { openDatabaseConversations } from './postgres/databaseConversations.ts';
 export { openDatabaseRecords } from './postgres/databaseRecords.ts';
-export { leases, type Alone } from './postgres/lease.ts';
+export { heldAmong, leases, type Alone } from './postgres/lease.ts';
 export { listen, type Listening } from './postgres/listen.ts';

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { groupCommit, nodeDisk, openDurableLog, type Disk } from '../../storage/index.ts';
+import {
+  groupCommit,
+  keyedQueue,
+  nodeDisk,
+  openDurableLog,
+  type Disk,
+} from '../../storage/index.ts';
 import type { Inbox } from './inbox.ts';
 import { inboxLine, type InboxLine } from './inboxLines.ts';
 import { inboxMemory } from './inboxMemory.ts';
@@ -35,7 +41,10 @@ export async function openFileInbox(
     for (const value of values) memory.apply(inboxLine.parse(value), name);
     if (name !== seenFile) older.push(name);
   }
+  /** What an earlier process left, until somebody asks for it. */
+  let left = [...memory.waiting().keys()];
   let current = await startFile();
+  const queue = keyedQueue();
   const commits = groupCommit(write);
 
   async function startFile() {
@@ -58,6 +67,16 @@ export async function openFileInbox(
     await current.file.close();
     older.push(current.name);
     current = await startFile();
+  }
+
+  /** A mark that the medium does not take must not stop what is behind it: this process knows. */
+  async function markDone(key: string): Promise<void> {
+    try {
+      await commits.add([{ done: key }]);
+    } catch (error) {
+      log.error('messenger.notSettled', { error });
+      memory.apply({ done: key }, current.name);
+    }
   }
 
   /** Oldest first and none before its turn: the mark that an event is answered stands in a later file. */
@@ -100,11 +119,19 @@ export async function openFileInbox(
       await Promise.all(events.map(({ key }) => memory.written(key)));
       return fresh;
     },
-    done: (key) => commits.add([{ done: key }]).then(() => undefined),
-    async takeUnanswered() {
-      const waiting = memory.unanswered();
-      await commits.add(waiting.map(({ event }) => ({ started: event.key })));
-      return waiting;
+    work: (userId, answer) =>
+      queue.run(userId, async () => {
+        for (let next = memory.firstOf(userId); next; next = memory.firstOf(userId)) {
+          if ((await answer(next)) === 'left') return;
+          await markDone(next.event.key);
+        }
+      }),
+    async abandoned() {
+      const found = left;
+      const keys = found.flatMap((userId) => [...(memory.waiting().get(userId) ?? [])]);
+      await commits.add(keys.map((started) => ({ started })));
+      left = [];
+      return found;
     },
     lastHeardAt: (userId) => Promise.resolve(memory.lastHeardAt(userId)),
     async purge(now) {

@@ -13,7 +13,7 @@ const happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notice'), name: z.enum(['referral', 'optin']) }),
 ]);
 
-const event = z.strictObject({
+export const event = z.strictObject({
   key: z.string(),
   userId: z.string(),
   sentAt: z.number(),

@@ -1,8 +1,6 @@
-import type { WaitingEvent } from './inbox.ts';
+import { rememberedFor, type WaitingEvent } from './inbox.ts';
 import type { InboxLine } from './inboxLines.ts';
 import type { MessengerEvent } from './messengerEvent.ts';
-
-const lifetime = 48 * 3_600_000;
 
 type Known = {
   readonly userId: string;
@@ -16,31 +14,51 @@ type Known = {
 export function inboxMemory() {
   const known = new Map<string, Known>();
   const lastHeard = new Map<string, number>();
+  /** Keys of events that wait, by reader. */
+  const queues = new Map<string, Set<string>>();
   /** Keys on their way to the medium. */
   const underWay = new Map<string, Promise<unknown> | null>();
 
+  function queueOf(userId: string): Set<string> {
+    const queue = queues.get(userId) ?? new Set();
+    queues.set(userId, queue);
+    return queue;
+  }
+
+  function waitNoMore(key: string): void {
+    const entry = known.get(key);
+    if (!entry?.waiting) return;
+    entry.waiting = null;
+    const queue = queueOf(entry.userId);
+    queue.delete(key);
+    if (queue.size === 0) queues.delete(entry.userId);
+  }
+
   function know(key: string, entry: Known): void {
     // A key that was moved to the other file before a crash is in both.
-    if (!known.has(key)) known.set(key, entry);
+    if (!known.has(key)) {
+      known.set(key, entry);
+      if (entry.waiting) queueOf(entry.userId).add(key);
+    }
     lastHeard.set(entry.userId, Math.max(entry.at, lastHeard.get(entry.userId) ?? 0));
   }
 
   function apply(line: InboxLine, file: string): void {
     if ('kept' in line) {
       const { kept: event, at } = line;
-      const waiting = { event, starts: 0 };
+      const waiting = { event, takeovers: 0 };
       know(event.key, { userId: event.userId, at, file, waiting });
     } else if ('seen' in line) {
       const { seen, userId, at } = line;
+      waitNoMore(seen);
       known.delete(seen);
       know(seen, { userId, at, file, waiting: null });
     } else if ('done' in line) {
-      const entry = known.get(line.done);
-      if (entry) entry.waiting = null;
+      waitNoMore(line.done);
     } else {
       const entry = known.get(line.started);
       if (entry?.waiting) {
-        entry.waiting = { ...entry.waiting, starts: entry.waiting.starts + 1 };
+        entry.waiting = { ...entry.waiting, takeovers: entry.waiting.takeovers + 1 };
       }
     }
   }
@@ -69,8 +87,12 @@ export function inboxMemory() {
     written: async (key: string): Promise<void> => {
       await underWay.get(key);
     },
-    unanswered: (): readonly WaitingEvent[] =>
-      [...known.values()].flatMap(({ waiting }) => (waiting ? [waiting] : [])),
+    /** Readers who wait for an answer, each with the keys of what they wrote, in order. */
+    waiting: (): ReadonlyMap<string, ReadonlySet<string>> => queues,
+    firstOf(userId: string): WaitingEvent | null {
+      const [first] = queues.get(userId) ?? [];
+      return (first !== undefined && known.get(first)?.waiting) || null;
+    },
     isAnswered: (file: string): boolean =>
       ![...known.values()].some((entry) => entry.file === file && entry.waiting),
     seenIn: (file: string) => seenWhere((one) => one === file),
@@ -81,7 +103,7 @@ export function inboxMemory() {
     },
     /** Forgets answered events older than 48 hours; returns how many. */
     forget(now: Date): number {
-      const isOld = (at: number): boolean => now.getTime() - at > lifetime;
+      const isOld = (at: number): boolean => now.getTime() - at > rememberedFor;
       let count = 0;
       for (const [key, { at, waiting }] of known) {
         if (!isOld(at) || waiting) continue;

@@ -5,15 +5,17 @@ import { keyedQueue } from '../../storage/index.ts';
 import type { Channel, RunTurn } from '../channel.ts';
 import { createGraphApi, type GraphApiOptions, type MessengerPage } from './graphApi.ts';
 import { activityForBot, chatWith, eventForBot, type WordsOf } from './inboundActivity.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox, Settled, WaitingEvent } from './inbox.ts';
 import { MessengerAdapter } from './messengerAdapter.ts';
 import type { MessengerEvent } from './messengerEvent.ts';
 import { mountWebhook } from './webhookRoutes.ts';
 
 /** How long Meta lets a bot answer after a reader's last message. */
 const windowLasts = 24 * 3_600_000;
-/** An event that was found unanswered by so many starts may be what ends the program. */
-const mostStarts = 3;
+/** An event that was taken up so often without an answer may be what ends the program. */
+const mostTakeovers = 3;
+/** Milliseconds between two looks for what an instance that died has left. */
+const lookEvery = 5_000;
 
 export type MessengerOptions = {
   readonly page: MessengerPage & { readonly verifyToken: string };
@@ -29,7 +31,10 @@ export type MessengerOptions = {
 };
 
 export type MessengerChannel = Channel & {
-  /** Answers what an earlier process has left; returns when it is on its way, not when it is answered. */
+  /**
+   * Answers what a process that is gone has left, now and every five seconds; returns when it is on its
+   * way, not when it is answered.
+   */
   resume(): Promise<void>;
   /** Resolves when nothing waits for an answer. */
   idle(): Promise<void>;
@@ -51,10 +56,12 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
   const isOpen = (since: Date | null): boolean =>
     since !== null && clock().getTime() - since.getTime() < windowLasts;
 
-  /** Never rejects: what is behind it in the queue must be answered, too. */
-  async function answer(event: MessengerEvent): Promise<void> {
+  /** Never rejects: what is behind it must be answered, too. */
+  async function answer(waiting: WaitingEvent): Promise<Settled> {
     // It stays in the inbox, and the next process answers it.
-    if (isClosing) return;
+    if (isClosing) return 'left';
+    const { event } = waiting;
+    if (waiting.takeovers > 0 && (await isGivenUp(waiting))) return 'answered';
     try {
       const chat = chatWith(event.userId, pageId);
       await adapter.run(activityForBot(event, pageId, wordsOf), (context) =>
@@ -63,30 +70,35 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
     } catch (error) {
       log.error('messenger.turnFailed', { error });
     }
-    await settle(event);
+    return 'answered';
   }
 
-  async function settle({ key }: MessengerEvent): Promise<void> {
-    await inbox.done(key).catch((error: unknown) => log.error('messenger.notSettled', { error }));
+  async function isGivenUp({ event, takeovers }: WaitingEvent): Promise<boolean> {
+    const isTooLate = !isOpen(await inbox.lastHeardAt(event.userId));
+    if (!isTooLate && takeovers <= mostTakeovers) return false;
+    log.error('messenger.givenUp', { outcome: isTooLate ? 'tooLate' : 'tooManyStarts' });
+    return true;
   }
 
-  /** One after another for each reader; readers do not wait for each other. */
-  function enqueue(event: MessengerEvent): void {
-    void queue.run(event.userId, () => answer(event));
+  /** Events of one reader one after another; readers do not wait for each other. */
+  function workFor(userIds: Iterable<string>): void {
+    for (const userId of new Set(userIds)) {
+      void queue
+        .run(userId, () => inbox.work(userId, answer))
+        .catch((error: unknown) => log.error('messenger.notSettled', { error }));
+    }
   }
 
-  let accepted: Promise<unknown> = Promise.resolve();
-
-  /** Deliveries are answered in the order in which they came, whichever is on the medium first. */
   async function accept(events: readonly MessengerEvent[]): Promise<void> {
-    const [kept, before] = [inbox.keep(events), accepted];
-    const mine = kept.then(async (fresh) => {
-      await before;
-      for (const event of fresh) enqueue(event);
-    });
-    accepted = mine.catch(() => undefined);
-    await mine;
+    const fresh = await inbox.keep(events);
+    workFor(fresh.map(({ userId }) => userId));
   }
+
+  async function takeUp(): Promise<void> {
+    workFor(await inbox.abandoned());
+  }
+
+  let looking: NodeJS.Timeout | undefined;
 
   return {
     ingress: 'messenger',
@@ -104,19 +116,15 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
       );
     },
     async resume() {
-      for (const { event, starts } of await inbox.takeUnanswered()) {
-        const isTooLate = !isOpen(await inbox.lastHeardAt(event.userId));
-        if (starts < mostStarts && !isTooLate) {
-          enqueue(event);
-          continue;
-        }
-        log.error('messenger.givenUp', { outcome: isTooLate ? 'tooLate' : 'tooManyStarts' });
-        await settle(event);
-      }
+      await takeUp();
+      looking ??= setInterval(() => {
+        takeUp().catch((error: unknown) => log.error('messenger.notTakenUp', { error }));
+      }, lookEvery).unref();
     },
     idle: () => queue.settled(),
     async close() {
       isClosing = true;
+      clearInterval(looking);
       await queue.settled();
     },
   };

@@ -6,25 +6,35 @@ import type { Database } from './database.ts';
 /** Runs work of one key alone among all instances, in order of arrival within this one. */
 export type Alone = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** What an instance that died held is free after so many seconds. */
-const heldFor = 15;
-const renewEvery = 5_000;
 const longestWait = 200;
 
 // The server's own time, because clocks of instances differ.
 const take = `
-  insert into leases (key, holder, until) values ($1, $2, now() + make_interval(secs => ${heldFor}))
+  insert into leases (key, holder, until) values ($1, $2, now() + make_interval(secs => $3))
   on conflict (key) do update set holder = excluded.holder, until = excluded.until
   where leases.until < now() or leases.holder = excluded.holder
   returning key`;
 const free = 'delete from leases where key = $1 and holder = $2';
 
-export function leases(database: Database): Alone {
+const held = 'select key from leases where key = any($1) and until >= now()';
+
+/** Which of the keys somebody holds now, in this instance or in another. */
+export async function heldAmong(
+  database: Database,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const byStored = new Map(keys.map((key) => [JSON.stringify(key), key]));
+  const rows = await database.idempotent<{ key: string }>(held, [[...byStored.keys()]]);
+  return new Set(rows.flatMap(({ key }) => byStored.get(key) ?? []));
+}
+
+/** What an instance that died held is free after `heldFor` seconds. */
+export function leases(database: Database, heldFor = 15): Alone {
   const queue = keyedQueue();
 
   async function hold(key: string, holder: string): Promise<void> {
     for (let wait = 10; ; wait = Math.min(wait * 2, longestWait)) {
-      if ((await database.idempotent(take, [key, holder])).length > 0) return;
+      if ((await database.idempotent(take, [key, holder, heldFor])).length > 0) return;
       await pause(wait);
     }
   }
@@ -34,10 +44,13 @@ export function leases(database: Database): Alone {
       const stored = JSON.stringify(key);
       const holder = randomUUID();
       await hold(stored, holder);
-      const renewing = setInterval(() => {
-        // A lease that cannot be renewed ends, as that of a dead instance does.
-        database.query(take, [stored, holder]).catch(() => undefined);
-      }, renewEvery).unref();
+      const renewing = setInterval(
+        () => {
+          // A lease that cannot be renewed ends, as that of a dead instance does.
+          database.query(take, [stored, holder, heldFor]).catch(() => undefined);
+        },
+        (heldFor * 1_000) / 3,
+      ).unref();
       try {
         return await work();
       } finally {

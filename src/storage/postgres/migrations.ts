@@ -80,4 +80,24 @@ export const migrations: readonly string[] = [
     until timestamptz not null
   );
   `,
+  `
+  create sequence messenger_inbox_number;
+  create table messenger_inbox (
+    key text primary key,
+    -- The order of arrival.
+    number bigint not null,
+    user_id text not null,
+    -- Milliseconds since 1970.
+    at bigint not null,
+    -- What the reader did; null once it was answered.
+    content text,
+    delivery uuid not null,
+    -- The instance that has it in hand.
+    holder uuid not null,
+    takeovers integer not null default 0
+  );
+  create index messenger_inbox_user on messenger_inbox (user_id, at);
+  create index messenger_inbox_waiting on messenger_inbox (user_id, number) where content is not null;
+  create index messenger_inbox_at on messenger_inbox (at);
+  `,
 ];

@@ -1,25 +1,28 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  openFileInbox,
-  type Inbox,
-  type MessengerEvent,
-} from '../../../src/channels/messenger/index.ts';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openFileInbox, type Inbox } from '../../../src/channels/messenger/index.ts';
 import { createLog } from '../../../src/log.ts';
 import { nodeDisk, type Disk } from '../../../src/storage/index.ts';
+import {
+  describeInbox,
+  eventOf,
+  hour,
+  keysOf,
+  minute,
+  start,
+  workedOn,
+} from '../../contract/inbox.contract.ts';
 import { startMessengerRig } from '../../support/messenger/messengerRig.ts';
 import { notice, textEvent } from '../../support/messenger/webhookSender.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
 let folder = '';
-let moment = Date.parse('2026-12-10T08:00:00Z');
+let moment = start;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inbox-'));
-  moment = Date.parse('2026-12-10T08:00:00Z');
+  moment = start;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -29,127 +32,90 @@ const open = (disk?: Disk): Promise<Inbox> =>
     log: createLog('silent'),
     ...(disk ? { disk } : {}),
   });
-const event = (key: string, userId = 'reader'): MessengerEvent => ({
-  key,
-  userId,
-  sentAt: moment,
-  what: { kind: 'text', id: key, text: `słowa ${key}` },
+
+describeInbox('files', async (clock) => {
+  const home = await mkdtemp(join(tmpdir(), 'inbox-'));
+  const all: Inbox[] = [];
+  onTestFinished(async () => {
+    for (const inbox of all) await inbox.close().catch(() => undefined);
+    await rm(home, { recursive: true });
+  });
+  return async () => {
+    const inbox = await openFileInbox(home, { clock, log: createLog('silent') });
+    all.push(inbox);
+    return inbox;
+  };
 });
-const keys = (events: readonly { readonly key: string }[]): string[] =>
-  events.map(({ key }) => key);
-const unanswered = async (inbox: Inbox): Promise<string[]> =>
-  keys((await inbox.takeUnanswered()).map((one) => one.event));
+
 async function stored(): Promise<string> {
   const home = join(folder, 'messenger-inbox');
   const files = await readdir(home);
   return (await Promise.all(files.map((file) => readFile(join(home, file), 'utf8')))).join('\n');
 }
 
-describe('the inbox', () => {
-  test('knows after a restart what was answered, what was not, and in which order it came', async () => {
-    const before = await open();
-    await before.keep([event('a'), event('b')]);
-    await before.keep([event('c')]);
-    await before.done('b');
-    // No close: the process was killed.
-    const after = await open();
-    expect(await unanswered(after)).toEqual(['a', 'c']);
-    expect(keys(await after.keep([event('a'), event('b'), event('d')]))).toEqual(['d']);
-    await before.close();
-    await after.close();
-  });
+/** A disk that takes nothing while it is full. */
+function fillableDisk() {
+  const state = { isFull: false };
+  const disk: Disk = {
+    ...nodeDisk,
+    async openAppend(file, durable) {
+      const handle = await nodeDisk.openAppend(file, durable);
+      return {
+        ...handle,
+        append: (text) =>
+          state.isFull ? Promise.reject(new Error('ENOSPC')) : handle.append(text),
+      };
+    },
+  };
+  return { state, disk };
+}
 
-  test('keeps an event once when it is delivered many times, at once or in one batch', async () => {
-    const inbox = await open();
-    const kept = await Promise.all(
-      Array.from({ length: 10 }, () => inbox.keep([event('b'), event('a'), event('b')])),
-    );
-    expect(keys(kept.flat())).toEqual(['b', 'a']);
-    await inbox.close();
-  });
-
-  test('counts the starts that found an event unanswered', async () => {
-    await (await open()).keep([event('a')]);
-    for (const starts of [0, 1, 2, 3]) {
-      const inbox = await open();
-      expect(await inbox.takeUnanswered()).toMatchObject([{ starts }]);
-      await inbox.close();
-    }
-  });
-
+describe('the inbox in files', () => {
   test('forgets what readers wrote minutes after it was answered, and still knows it was heard', async () => {
     const inbox = await open();
-    await inbox.keep([event('a'), event('b')]);
-    await inbox.done('a');
+    await inbox.keep([eventOf('a', 'anna'), eventOf('b')]);
+    await workedOn(inbox, 'anna');
     moment += 6 * minute;
-    await inbox.keep([event('c')]);
+    await inbox.keep([eventOf('c', 'ewa')]);
     await inbox.purge(new Date(moment));
     expect(await stored()).toContain('słowa b');
-    await inbox.done('b');
+    await workedOn(inbox);
     await inbox.purge(new Date(moment));
     expect(await stored()).not.toMatch(/słowa [ab]/);
     expect(await stored()).toContain('słowa c');
     await inbox.close();
 
     const after = await open();
-    expect(await unanswered(after)).toEqual(['c']);
-    expect(await after.keep([event('a'), event('b')])).toEqual([]);
-    await after.close();
-  });
-
-  test('answers again what is delivered again after 48 hours, and not before', async () => {
-    const inbox = await open();
-    await inbox.keep([event('a')]);
-    await inbox.done('a');
-    moment += 48 * hour;
-    expect(await inbox.purge(new Date(moment))).toBe(0);
-    expect(await inbox.keep([event('a')])).toEqual([]);
-    moment += 1;
-    await inbox.keep([event('b')]);
-    expect(await inbox.purge(new Date(moment))).toBe(1);
-    await inbox.done('b');
-    moment += 6 * minute;
-    await inbox.keep([event('x')]);
-    await inbox.purge(new Date(moment));
-    await inbox.close();
-
-    const after = await open();
-    expect(keys(await after.keep([event('a'), event('b')]))).toEqual(['a']);
-    await after.close();
-  });
-
-  test('knows when a reader wrote last, also after a restart', async () => {
-    const inbox = await open();
-    await inbox.keep([event('a')]);
-    moment += hour;
-    await inbox.keep([event('b')]);
-    await inbox.close();
-    const after = await open();
-    expect(await after.lastHeardAt('reader')).toEqual(new Date(moment));
-    expect(await after.lastHeardAt('stranger')).toBeNull();
+    expect(await after.abandoned()).toEqual(['ewa']);
+    expect(await after.keep([eventOf('a'), eventOf('b')])).toEqual([]);
     await after.close();
   });
 
   test('acknowledges nothing that a full disk did not take, and takes it when it is delivered again', async () => {
-    let isFull = true;
-    const inbox = await open({
-      ...nodeDisk,
-      async openAppend(file, durable) {
-        const handle = await nodeDisk.openAppend(file, durable);
-        return {
-          ...handle,
-          append: (text) => (isFull ? Promise.reject(new Error('ENOSPC')) : handle.append(text)),
-        };
-      },
-    });
+    const { state, disk } = fillableDisk();
+    const inbox = await open(disk);
+    state.isFull = true;
     const [first, second] = await Promise.allSettled([
-      inbox.keep([event('a')]),
-      inbox.keep([event('a')]),
+      inbox.keep([eventOf('a')]),
+      inbox.keep([eventOf('a')]),
     ]);
     expect([first.status, second.status]).toEqual(['rejected', 'rejected']);
-    isFull = false;
-    expect(keys(await inbox.keep([event('a')]))).toEqual(['a']);
+    state.isFull = false;
+    expect(keysOf(await inbox.keep([eventOf('a')]))).toEqual(['a']);
     await inbox.close();
+  });
+
+  test('goes on when a full disk does not take the mark, and answers twice only after a restart', async () => {
+    const { state, disk } = fillableDisk();
+    const inbox = await open(disk);
+    await inbox.keep([eventOf('a'), eventOf('b')]);
+    state.isFull = true;
+    expect(await workedOn(inbox)).toEqual(['a', 'b']);
+    expect(await workedOn(inbox)).toEqual([]);
+    await inbox.close();
+    const after = await open();
+    expect(await workedOn(after)).toEqual(['a', 'b']);
+    await after.close();
   });
 });
 
@@ -223,11 +189,11 @@ describe('deliveries', () => {
 
   test('that nobody has answered for a day are given up, and so is one that ended three starts', async () => {
     const first = await startMessengerRig({ folder });
-    await first.inbox.keep([event('old')]);
+    await first.inbox.keep([eventOf('old')]);
     await first.close();
     for (let start = 0; start < 3; start += 1) {
       const inbox = await open();
-      await inbox.takeUnanswered();
+      await inbox.abandoned();
       await inbox.close();
     }
     const next = await startMessengerRig({ folder, now: moment + hour });
@@ -235,7 +201,7 @@ describe('deliveries', () => {
     await next.channel.idle();
     expect(next.heard).toEqual([]);
     expect(next.written()).toContain('"outcome":"tooManyStarts"');
-    await next.inbox.keep([event('late')]);
+    await next.inbox.keep([eventOf('late')]);
     await next.close();
 
     const later = await startMessengerRig({ folder, now: moment + 26 * hour });
@@ -243,13 +209,15 @@ describe('deliveries', () => {
     await later.channel.idle();
     expect(later.heard).toEqual([]);
     expect(later.written()).toContain('"outcome":"tooLate"');
-    expect(await later.inbox.takeUnanswered()).toEqual([]);
     await later.close();
+    const inbox = await open();
+    expect(await inbox.abandoned()).toEqual([]);
+    await inbox.close();
   });
 
   test('that were not answered when the program ended are answered by the next, once', async () => {
     const first = await startMessengerRig({ folder });
-    await first.inbox.keep([event('a'), event('b')]);
+    await first.inbox.keep([eventOf('a'), eventOf('b')]);
     await first.close();
     const second = await startMessengerRig({ folder });
     await second.channel.resume();

@@ -39,6 +39,10 @@ export type RigOptions = {
   readonly wordsOf?: (payload: string) => string | null;
   readonly folder?: string;
   readonly now?: number;
+  /** Default: one in files of the folder. */
+  readonly inbox?: Inbox;
+  /** Default: one of its own. */
+  readonly graph?: FakeGraph;
 };
 
 const start = Date.parse('2026-12-10T08:00:00Z');
@@ -52,10 +56,10 @@ export async function startMessengerRig(options: RigOptions = {}): Promise<Messe
   let moment = options.now ?? start;
   const clock = (): Date => new Date(moment);
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'messenger-')));
-  const graph = await startFakeGraph(clock);
+  const graph = options.graph ?? (await startFakeGraph(clock));
   let written = '';
   const log = createLog('info', { write: (line) => void (written += line) });
-  const inbox = await openFileInbox(folder, { clock, log });
+  const inbox = options.inbox ?? (await openFileInbox(folder, { clock, log }));
   const heard: Heard[] = [];
   const channel = createMessengerChannel({
     page: testPage,
@@ -93,7 +97,7 @@ export async function startMessengerRig(options: RigOptions = {}): Promise<Messe
       graph.release();
       await channel.close();
       await inbox.close();
-      await graph.close();
+      if (!options.graph) await graph.close();
       if (options.folder === undefined) await rm(folder, { recursive: true });
     },
   };
