@@ -122,16 +122,19 @@ async function run(bin, user, home, data, port) {
   };
 }
 
-/** A port that answers may still be one that refuses everybody while it starts. */
+/** A port that answers may still be one that refuses everybody while the server starts. */
 function answers(port) {
-  // The request for TLS, to which every server that takes connections answers with one letter.
-  const requestForTls = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+  const words = Buffer.from('user\0legimi\0database\0postgres\0\0');
+  const greeting = Buffer.alloc(8);
+  greeting.writeInt32BE(greeting.length + words.length);
+  greeting.writeInt32BE(0x0003_0000, 4);
   return new Promise((resolve) => {
     const socket = createConnection({ port, host: '127.0.0.1' });
     socket.setTimeout(1_000, () => socket.destroy());
-    socket.once('connect', () => socket.write(requestForTls));
-    socket.once('data', () => {
-      resolve(true);
+    socket.once('connect', () => socket.write(Buffer.concat([greeting, words])));
+    socket.once('data', (answer) => {
+      // R: who you are is accepted; E: an error, such as "the database system is starting up".
+      resolve(answer.toString('latin1', 0, 1) === 'R');
       socket.destroy();
     });
     socket.once('error', () => resolve(false));

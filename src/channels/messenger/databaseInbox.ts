@@ -105,7 +105,7 @@ export function openDatabaseInbox({ database, alone, clock }: DatabaseInboxParts
     },
     async lastHeardAt(userId) {
       const [row] = await database.idempotent<{ at: string | null }>(lastAt, [stored(userId)]);
-      return row?.at == null ? null : new Date(Number(row.at));
+      return row && row.at !== null ? new Date(Number(row.at)) : null;
     },
     async purge(now) {
       const before = now.getTime() - rememberedFor;
