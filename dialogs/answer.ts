@@ -1,5 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Intent } from '../src/understanding/index.ts';
+import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
 import { answerBareDate, answerWithDate } from './answerWithDate.ts';
@@ -10,15 +10,15 @@ import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
 import { hasWordOf } from './prompts/wordings.ts';
+import type { MessageReading } from './readMessage.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
 import { smallTalk } from './smallTalk.ts';
 import { isAction, startJourney } from './startJourney.ts';
 
-/** A message as it was read: what it surely asks for, and its words for when that is nothing. */
-export type ReadMessage = {
-  readonly intents: readonly Intent[];
+/** A message as it was read, and its words. */
+export type ReadMessage = MessageReading & {
   readonly text: string;
   /** True when the bot has already answered something of it. */
   readonly isAnswered: boolean;
@@ -26,7 +26,7 @@ export type ReadMessage = {
 
 /** Answers what a message asks for: all its questions, then the one action, or the ladder below. */
 export async function answer(
-  { intents, text, isAnswered }: ReadMessage,
+  { intents, others, text, isAnswered }: ReadMessage,
   dc: DialogContext,
   memory: Memory,
   services: Services,
@@ -53,7 +53,7 @@ export async function answer(
     }
     memory.topic = question;
   }
-  if (intents.length > 0) await sayWhatIsNotKnown(text, dc, memory, services);
+  if (intents.length > 0) await sayWhatIsNotKnown(others, dc, memory, services);
   if (action) memory.dateQuestion = null;
   if (action) return startJourney(action, dc, memory);
   if (controlWord) return control(controlWord, dc, memory, services);
@@ -61,14 +61,15 @@ export async function answer(
   if (small) await smallTalk(small, dc.context, services);
   if (questions.length > 0 || small || isAnswered) return repeatOpenQuestion(dc);
 
-  if (dc.activeDialog) return answerInTheMiddle(intents, text, dc, memory, services);
+  const [reading] = others;
+  if (dc.activeDialog) return answerInTheMiddle(intents, reading, text, dc, memory, services);
   const [confirmation] = intents.filter((intent) => intent.startsWith('confirm.'));
   if (confirmation && asksForMore) {
     const reply = confirmation === 'confirm.no' ? 'chat.bye' : 'chat.greet';
     return smallTalk(reply, dc.context, services);
   }
   if (confirmation) return confirmNothing(confirmation, dc, memory, services);
-  await dontKnow(text, dc, memory, services);
+  await dontKnow(reading ?? null, dc, memory, services);
 }
 
 /** Topics of their own, so that such a message is a question and no answer gone wrong. */
@@ -76,22 +77,19 @@ const foreignTopics: readonly Intent[] = ['outOfScope.library', 'outOfScope.legi
 
 /** Of several questions some may be about something else: those are not passed over in silence. */
 async function sayWhatIsNotKnown(
-  text: string,
+  others: readonly Understanding[],
   dc: DialogContext,
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  // An example of the training files asks one thing.
-  if (services.readExactly(text)) return;
-  const readings = services.understand(text);
-  if (readings.length < 2) return;
-  for (const part of readings) {
-    if (part.decision === 'unknown') await dontKnow(part.text, dc, memory, services);
+  for (const part of others) {
+    if (part.decision === 'unknown') await dontKnow(part, dc, memory, services);
   }
 }
 
 async function answerInTheMiddle(
   intents: readonly Intent[],
+  reading: Understanding | undefined,
   text: string,
   dc: DialogContext,
   memory: Memory,
@@ -102,9 +100,8 @@ async function answerInTheMiddle(
   if (dc.activeDialog?.id === signInId && refuses) {
     return control('control.cancel', dc, memory, services);
   }
-  const [reading] = services.understand(text);
   if (reading?.decision === 'unknown' && foreignTopics.includes(reading.intent)) {
-    await dontKnow(text, dc, memory, services);
+    await dontKnow(reading, dc, memory, services);
     return repeatOpenQuestion(dc);
   }
   await dc.continueDialog();

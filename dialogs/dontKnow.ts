@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Intent } from '../src/understanding/index.ts';
+import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { mainButtons } from './mainButtons.ts';
 import { buttonsOf, send } from './conversation.ts';
 import { contactLines } from './handOver.ts';
@@ -12,17 +12,14 @@ const manyMisses = 2;
 
 /**
  * The ladder below "sure": at most three suggestions as buttons; otherwise say so, give the contact
- * and keep the question for the librarians. `text` is `null` when the reader refused all suggestions.
+ * and keep the question for the librarians. `reading` is `null` when the reader refused all suggestions.
  */
 export async function dontKnow(
-  text: string | null,
+  reading: Understanding | null,
   { context }: DialogContext,
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  const { understand } = services;
-  const [reading] = text === null ? [] : understand(text);
-
   const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
   if (offers.some((intent) => !isOutOfScope(intent)) && memory.misses < manyMisses) {
     memory.misses += 1;
@@ -30,7 +27,7 @@ export async function dontKnow(
   }
 
   memory.misses += 1;
-  if (text !== null) await services.keepUnanswered(text);
+  if (reading) await services.keepUnanswered(reading.text);
   await admit(memory.misses > manyMisses ? 'again' : kindOf(reading?.intent), context, services);
 }
 

@@ -1,28 +1,47 @@
-import type { Intent } from '../src/understanding/index.ts';
+import type { Intent, Understanding } from '../src/understanding/index.ts';
+import { isOutOfScope } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
 import { hasWordOf, isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
+/** What a message was understood to be. */
+export type MessageReading = {
+  /** What it surely asks for, in its order, at most three things; empty when the bot is not sure. */
+  readonly intents: readonly Intent[];
+  /** Its other parts, as far as they were read: of a message that asks nothing surely, the whole. */
+  readonly others: readonly Understanding[];
+};
+
 /**
- * What a message surely asks for, in its order, at most three things; empty when the bot is not sure.
- * A message that is not clear by itself is read in the light of the last topic, as a question only: no
- * journey begins on such a reading.
+ * Reads a message. One that is not clear by itself is read in the light of the last topic, as a question
+ * only: no journey begins on such a reading.
  */
 export function readMessage(
   text: string,
   { topic }: Pick<Memory, 'topic'>,
   { texts, readExactly, understand, readFollowUp }: Services,
-): readonly Intent[] {
+): MessageReading {
   const exact = readExactly(text);
-  if (exact) return [exact];
-  if (hasWordOf(text, texts.say('checkEligibility.againWordings'))) return ['action.check'];
+  if (exact) return isOutOfScope(exact) ? { intents: [], others: understand(text) } : surely(exact);
+  if (hasWordOf(text, texts.say('checkEligibility.againWordings'))) return surely('action.check');
   if (topic?.startsWith('faq.') && isWordingOf(text, texts.say('answerQuestion.whereToSee'))) {
     // The answer about activation is the one that says where the days left are shown.
-    return [topic === 'faq.validity' ? 'faq.activation' : topic];
+    return surely(topic === 'faq.validity' ? 'faq.activation' : topic);
   }
-  const sure = understand(text).filter(({ decision }) => decision === 'answer');
-  if (sure.length > 0) return sure.map(({ intent }) => intent);
-  const followUp = topic ? readFollowUp(text, topic) : null;
-  const isSureQuestion = followUp?.decision === 'answer' && followUp.intent.startsWith('faq.');
-  return isSureQuestion ? [followUp.intent] : [];
+  const parts = understand(text);
+  const intents = parts.filter(isSure).map(({ intent }) => intent);
+  const followUp = intents.length === 0 && topic ? readFollowUp(text, topic) : null;
+  if (followUp?.decision === 'answer' && followUp.intent.startsWith('faq.')) {
+    return surely(followUp.intent);
+  }
+  return { intents, others: parts.filter((part) => !isSure(part)) };
+}
+
+/** The reading of a message that asks just this. */
+export function surely(intent: Intent): MessageReading {
+  return { intents: [intent], others: [] };
+}
+
+function isSure({ decision }: Understanding): boolean {
+  return decision === 'answer';
 }

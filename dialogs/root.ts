@@ -25,7 +25,7 @@ import { warnOfPersonalData } from './personalDataWarning.ts';
 import { readPick } from './prompts/pick.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import { YesNo, yesNoId } from './prompts/yesNo.ts';
-import { readMessage } from './readMessage.ts';
+import { readMessage, surely } from './readMessage.ts';
 import { remindCode } from './remindCode.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephrase } from './rephrase.ts';
@@ -106,8 +106,8 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
       return repeatOpenQuestion(dc);
     }
     const wish = correction || text;
-    const intents = pick ? [pick] : readMessage(wish, memory, services);
-    await answer({ intents, text: wish, isAnswered: text !== typed }, dc, memory, services);
+    const reading = pick ? surely(pick) : readMessage(wish, memory, services);
+    await answer({ ...reading, text: wish, isAnswered: text !== typed }, dc, memory, services);
   }
 
   function answersOpenPrompt(dc: DialogContext, text: string): boolean {

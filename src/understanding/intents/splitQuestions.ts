@@ -9,58 +9,66 @@ export type QuestionWords = {
 /** `end`: what stands right after the word, as far as it may part two questions. */
 type Token = { word: string; start: number; end: 'none' | 'comma' | 'sentence' };
 
+/** The questions of a message in the words of the reader, in order. */
+export type SplitQuestions = (
+  text: string,
+  options?: { readonly alsoAtCommas?: boolean },
+) => string[];
+
 /**
- * The questions of a message in the words of the reader, in order. A cut is made where a sentence,
- * or a joining word, is followed by a word that starts a question: "kiedy są kody i na ilu
- * urządzeniach". What is told before or after a question stays with it.
+ * Splits messages by these words. A cut is made where a sentence, or a joining word, is followed by a
+ * word that starts a question: "kiedy są kody i na ilu urządzeniach". What is told before or after a
+ * question stays with it.
  *
  * A comma makes no cut unless asked for with `alsoAtCommas`, because in Polish it stands before
  * every subordinate clause ("powiedz, kiedy"): whoever asks must judge what the pieces mean. Even
  * then it makes none before the word that started the question before it, where it lists
  * alternatives: "czy dziś, czy jutro".
  */
-export function splitQuestions(
-  text: string,
-  { joining, starting }: QuestionWords,
-  { alsoAtCommas = false } = {},
-): string[] {
-  const message = capMessage(text).normalize('NFC');
-  const tokens = tokensOf(message);
+export function createSplitQuestions({ joining, starting }: QuestionWords): SplitQuestions {
   const joiners = new Set(joining.map(foldedKey));
-  const startsQuestion = questionStarts(tokens, starting);
+  const starters = readStarters(starting);
 
-  const cuts: number[] = [];
-  let hasQuestion = false;
-  /** The word that last started a question in this sentence, even in the middle of a clause. */
-  let startedHere: string | undefined;
-  tokens.forEach((token, position) => {
-    const before = tokens[position - 1]?.end ?? (position === 0 ? 'sentence' : 'none');
-    if (before === 'sentence') startedHere = undefined;
-    const isJoined = joiners.has(token.word);
-    if (!startsQuestion(isJoined ? position + 1 : position)) return;
-    const isComma = alsoAtCommas && before === 'comma' && token.word !== startedHere;
-    const isBoundary = isJoined || before === 'sentence' || isComma;
-    if (isBoundary && (hasQuestion || startedHere !== undefined)) cuts.push(token.start);
-    if (isBoundary) hasQuestion = true;
-    startedHere = token.word;
-  });
-  return slicesOf(message, cuts);
+  return (text, { alsoAtCommas = false } = {}) => {
+    const message = capMessage(text).normalize('NFC');
+    const tokens = tokensOf(message);
+    const cuts: number[] = [];
+    let hasQuestion = false;
+    /** The word that last started a question in this sentence, even in the middle of a clause. */
+    let startedHere: string | undefined;
+    tokens.forEach((token, position) => {
+      const before = tokens[position - 1]?.end ?? (position === 0 ? 'sentence' : 'none');
+      if (before === 'sentence') startedHere = undefined;
+      const isJoined = joiners.has(token.word);
+      if (!startsQuestion(tokens, isJoined ? position + 1 : position, starters)) return;
+      const isComma = alsoAtCommas && before === 'comma' && token.word !== startedHere;
+      const isBoundary = isJoined || before === 'sentence' || isComma;
+      if (isBoundary && (hasQuestion || startedHere !== undefined)) cuts.push(token.start);
+      if (isBoundary) hasQuestion = true;
+      startedHere = token.word;
+    });
+    return slicesOf(message, cuts);
+  };
 }
 
-/** Tells of each position whether a word or phrase that starts a question stands there. */
-function questionStarts(
-  tokens: readonly Token[],
-  starting: readonly string[],
-): (position: number) => boolean {
-  const starters = new Set(starting.map(foldedKey));
-  const longest = Math.max(0, ...[...starters].map((phrase) => phrase.split(' ').length));
-  return (position) => {
-    for (let length = longest; length > 0; length -= 1) {
-      const phrase = tokens.slice(position, position + length).map(({ word }) => word);
-      if (starters.has(phrase.join(' '))) return true;
-    }
-    return false;
-  };
+/** Words and phrases that start a question, each as its words, by the first of them. */
+type Starters = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+function readStarters(starting: readonly string[]): Starters {
+  const starters = new Map<string, (readonly string[])[]>();
+  for (const phrase of starting) {
+    const words = foldedKey(phrase).split(' ');
+    const [first = ''] = words;
+    starters.set(first, [...(starters.get(first) ?? []), words]);
+  }
+  return starters;
+}
+
+function startsQuestion(tokens: readonly Token[], position: number, starters: Starters): boolean {
+  const phrases = starters.get(tokens[position]?.word ?? '') ?? [];
+  return phrases.some((phrase) =>
+    phrase.every((word, offset) => tokens[position + offset]?.word === word),
+  );
 }
 
 function tokensOf(message: string): Token[] {

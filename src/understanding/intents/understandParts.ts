@@ -4,7 +4,7 @@ import { decide } from './decide.ts';
 import type { IntentModel } from './intentModel.ts';
 import { rank } from './rank.ts';
 import { scopeOf } from './scope.ts';
-import { splitQuestions } from './splitQuestions.ts';
+import { createSplitQuestions } from './splitQuestions.ts';
 import { defaultThresholds, thresholdsOfSupported, type Thresholds } from './thresholds.ts';
 
 /** One reading per question of a message, in its order; never empty. */
@@ -28,12 +28,14 @@ export function createUnderstandParts(
   const understand = createUnderstand(model, thresholds);
   const ofParts = thresholdsOfSupported(thresholds);
   const understandPart = (text: string): Understanding => decide(text, rank(model, text), ofParts);
+  const splitQuestions = createSplitQuestions(model.data.questionWords);
   const atCommas = (question: string): readonly string[] => {
-    const pieces = splitQuestions(question, model.data.questionWords, { alsoAtCommas: true });
-    return pieces.map(understand).every(isFaqAnswer) ? pieces : [question];
+    if (!question.includes(',')) return [question];
+    const pieces = splitQuestions(question, { alsoAtCommas: true });
+    return pieces.length > 1 && pieces.map(understand).every(isFaqAnswer) ? pieces : [question];
   };
   return (text) => {
-    const questions = splitQuestions(text, model.data.questionWords).flatMap(atCommas);
+    const questions = splitQuestions(text).flatMap(atCommas);
     if (questions.length < 2 || questions.length > mostParts) return [understand(text)];
     const supported = questions.map(understandPart);
     const readings = supported.every(isUnderstood) ? supported : questions.map(understand);

