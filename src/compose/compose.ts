@@ -37,6 +37,7 @@ import { onceADay, startUpkeep } from './upkeep.ts';
 import { chatKey, openIdProvider, openSignIn } from '../signin/index.ts';
 import {
   activationOperations,
+  activationReports,
   dataOperations,
   ledgerOperations,
   questionOperations,
@@ -263,12 +264,12 @@ export async function compose(
     demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
   });
 
-  const activationReports = await openRecords<ActivationsBefore>('activation-reports');
+  const reports = await openRecords<ActivationsBefore>(activationReports);
   const staffDoor = await startStaffDoor(
     {
       ...ledgerOperations(ledger, policies, clock),
       ...questionOperations(unanswered),
-      ...activationOperations(ledger, activationReports, policies, clock),
+      ...activationOperations(ledger, reports, policies, clock),
       ...releaseOperations({ ledger, pause, policies, clock, botCounts: botCounts(watched) }),
     },
     dataOperations(privacy, ledger),
@@ -286,7 +287,7 @@ export async function compose(
       ...(shared ? [() => shared.chats.purge(clock())] : []),
       retain,
       () => unanswered.purge(clock()),
-      () => activationReports.purge(clock()),
+      () => reports.purge(clock()),
       ...(messenger ? [() => messenger.purge(clock())] : []),
       ...(snapshot ? [() => snapshot.purge()] : []),
     ],
@@ -311,7 +312,7 @@ export async function compose(
         signIn.close(),
         accounts.close(),
       ]);
-      await activationReports.close();
+      await reports.close();
       await stores.close();
     },
   };

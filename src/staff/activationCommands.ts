@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { Month } from '../rules/index.ts';
-import { formatMonth, type Say } from '../text/index.ts';
-import type { ActivationOperations, ActivationPreview } from './activationOperations.ts';
+import { formatMoment, formatMonth, type Say } from '../text/index.ts';
+import type { ActivationOperations } from './activationOperations.ts';
 import { confirm } from './confirm.ts';
+import type { ActivationPreview } from './judgeReport.ts';
+import { addMarkCommand } from './markCommand.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 
@@ -47,7 +49,12 @@ export function addActivationCommands(
         }
         const saved = await operations.commitActivations(file, month);
         if (saved.outcome !== 'ready') return refuse(saved);
-        io.out(`${say('staffActivations.saved', { month, count: saved.changes })}\n`);
+        const { changes: count } = saved;
+        io.out(
+          count === 0
+            ? `${say('staffActivations.unchanged')}\n`
+            : `${say('staffActivations.saved', { month, count })}\n`,
+        );
         return 0;
       });
     });
@@ -63,10 +70,13 @@ export function addActivationCommands(
           io.err(`${say('staffActivations.nothingToUndo', { month: formatMonth(month) })}\n`);
           return 1;
         }
-        io.out(`${say('staffActivations.undone', { count: undone.restored })}\n`);
+        const { kind, at, restored: count } = undone;
+        io.out(`${say('staffActivations.undone', { kind, moment: formatMoment(at), count })}\n`);
         return 0;
       }),
     );
+
+  addMarkCommand(activations, say, io, withActivations);
 
   function refuse(refused: Exclude<ActivationPreview, { outcome: 'ready' }>): number {
     io.err(`${sayRefusal(refused, say)}\n`);

@@ -9,110 +9,72 @@ import {
   type Month,
   type PolicyHistory,
 } from '../rules/index.ts';
-import type { KeyedRecords } from '../storage/index.ts';
-import { activationFile } from './activationFile.ts';
+import { maskPersonalData } from '../understanding/index.ts';
+import { activationSteps, type ActivationRecords, type ActivationStep } from './activationSteps.ts';
+import { judgeReport, type ActivationPreview, type JudgedReport } from './judgeReport.ts';
 import { lastCharacters } from './lastCharacters.ts';
-import { largestCodeFile } from './staffOperations.ts';
 
-/** What importing a report would do to the claims of a month. Nothing is saved by looking. */
-export type ActivationPreview =
+/** How marking one code ended. */
+export type ActivationMark =
   | {
-      readonly outcome: 'ready';
-      readonly month: Month;
-      /** Codes of the month that readers hold. */
-      readonly claims: number;
-      readonly activated: number;
-      readonly notActivated: number;
-      /** Claims that were known otherwise until now. */
-      readonly changes: number;
-      /** Readers who will get no code in `nextMonth` because of it, by the policy in force then. */
-      readonly refused: number;
-      readonly nextMonth: Month;
-      /** Codes of the report that no reader holds: line and last characters; the first twenty. */
-      readonly unmatched: readonly { readonly line: number; readonly codeEnd: string }[];
-      readonly unmatchedCount: number;
+      readonly outcome: 'marked';
+      readonly codeEnd: string;
+      readonly before: boolean | null;
+      /** The month in which its reader gets no code because of it; `null`: none. */
+      readonly refusedMonth: Month | null;
     }
-  | { readonly outcome: 'unreadable' | 'unclearState'; readonly line: number }
-  /** `noMatch`: no code of the report was claimed in the month, so it is another month's report. */
-  | { readonly outcome: 'empty' | 'noCodeColumn' | 'tooLarge' | 'noMatch' };
+  /** No reader holds such a code of the month. */
+  | { readonly outcome: 'notClaimed' };
+
+export type ActivationMarking = {
+  readonly month: Month;
+  /** A code in any spelling, or the number of the card that holds it. */
+  readonly codeOrCard: string;
+  /** `null`: nobody knows. */
+  readonly activated: boolean | null;
+  /** Kept in the audit; personal data in it is masked. */
+  readonly reason: string;
+};
 
 export type ActivationOperations = {
   previewActivations(file: Uint8Array, month: Month): Promise<ActivationPreview>;
   /** Anything but `ready` means that nothing was saved. */
   commitActivations(file: Uint8Array, month: Month): Promise<ActivationPreview>;
-  /** Puts back what was known before the last report of the month; `null` when there is none. */
-  undoActivations(month: Month): Promise<{ readonly restored: number } | null>;
+  markActivation(marking: ActivationMarking): Promise<ActivationMark>;
+  /** Takes the last report or mark of the month back; `null` when there is none, or none any more. */
+  undoActivations(month: Month): Promise<UndoneActivations | null>;
 };
 
-/** The records in which that is kept. */
-export const activationReports = 'activation-reports';
-
-/** What was known before a report, by the spelling of the code: no card is kept for it. */
-export type ActivationsBefore = {
-  readonly before: readonly { readonly code: string; readonly activated: boolean | null }[];
+export type UndoneActivations = {
+  readonly kind: ActivationStep['kind'];
+  readonly at: Date;
+  /** Claims of which now the same is known as before. */
+  readonly restored: number;
 };
 
 const actor = 'staff';
-const shown = 20;
-/** A report can be taken back until the next one comes, and two months at most, in milliseconds. */
-const undoFor = 62 * 24 * 3_600_000;
-
-type Marked = { readonly claim: Claim; readonly activated: boolean };
-
-/** Staff's operations on reports of activations. Rejects with the ledger's `LedgerError`. */
+/** Staff's operations on what is known of activations. Rejects with the ledger's `LedgerError`. */
 export function activationOperations(
   ledger: CodeLedger,
-  reports: Pick<KeyedRecords<ActivationsBefore>, 'get' | 'put' | 'delete'>,
+  records: ActivationRecords,
   policies: PolicyHistory,
   clock: Clock,
 ): ActivationOperations {
-  async function judge(
-    file: Uint8Array,
-    month: Month,
-  ): Promise<{ readonly preview: ActivationPreview; readonly marked: readonly Marked[] }> {
-    const refused = (preview: ActivationPreview) => ({ preview, marked: [] });
-    if (file.length > largestCodeFile) return refused({ outcome: 'tooLarge' });
-    const report = activationFile(file);
-    if (report.outcome !== 'read') return refused(report);
+  const steps = activationSteps(records, clock);
 
-    const claims = await ledger.claims(month);
-    const claimed = new Set(claims.map(({ code }) => spellingOf(code)));
-    const unmatched = report.codes.filter(({ code }) => !claimed.has(spellingOf(code)));
-    if (unmatched.length === report.codes.length) return refused({ outcome: 'noMatch' });
-
-    const activated = new Set(
-      report.codes.filter((one) => one.isActivated).map(({ code }) => spellingOf(code)),
-    );
-    const marked = claims.map((claim) => ({
-      claim,
-      activated: activated.has(spellingOf(claim.code)),
-    }));
-    const notActivated = marked.filter((one) => !one.activated).length;
+  /** The month in which codes of `month` that nobody activated cost the next one; `null` when none. */
+  function penalisedBy(month: Month): Month | null {
     const nextMonth = addMonths(month, 1);
-    return {
-      marked,
-      preview: {
-        outcome: 'ready',
-        month,
-        claims: claims.length,
-        activated: claims.length - notActivated,
-        notActivated,
-        changes: marked.filter((one) => one.claim.activated !== one.activated).length,
-        refused: penalises(nextMonth) ? notActivated : 0,
-        nextMonth,
-        unmatched: unmatched
-          .slice(0, shown)
-          .map(({ line, code }) => ({ line, codeEnd: lastCharacters(code) })),
-        unmatchedCount: unmatched.length,
-      },
-    };
-  }
-
-  function penalises(nextMonth: Month): boolean {
     const today = dayOf(clock());
     const first = firstDayOf(nextMonth);
     const isOver = nextMonth < monthOf(clock());
-    return !isOver && policyAt(policies, first < today ? today : first).penaltyMonths > 0;
+    const { penaltyMonths } = policyAt(policies, first < today ? today : first);
+    return !isOver && penaltyMonths > 0 ? nextMonth : null;
+  }
+
+  async function judge(file: Uint8Array, month: Month): Promise<JudgedReport> {
+    const claims = await ledger.claims(month);
+    return judgeReport(file, month, { claims, isPenalised: penalisedBy(month) !== null });
   }
 
   return {
@@ -121,27 +83,45 @@ export function activationOperations(
     async commitActivations(file, month) {
       const { preview, marked } = await judge(file, month);
       if (preview.outcome !== 'ready') return preview;
-      // First, so that a report that is saved by half can be taken back whole.
-      const before = marked.map(({ claim: { code, activated } }) => ({
-        code: spellingOf(code),
-        activated,
-      }));
-      await reports.put(month, { before }, new Date(clock().getTime() + undoFor));
+      const changed = marked.filter(({ claim, activated }) => claim.activated !== activated);
+      if (changed.length === 0) return preview;
+      await steps.add(
+        month,
+        'report',
+        changed.map(({ claim }) => claim),
+      );
       await Promise.all(
-        marked.map(({ claim, activated }) =>
+        changed.map(({ claim, activated }) =>
           ledger.setActivated(claim.card, month, activated, actor),
         ),
       );
       return preview;
     },
 
+    async markActivation({ month, codeOrCard, activated, reason }) {
+      const claim = held(await ledger.claims(month), codeOrCard);
+      if (!claim) return { outcome: 'notClaimed' };
+      const { card, code, activated: before } = claim;
+      if (before !== activated) {
+        await steps.add(month, 'mark', [claim]);
+        await ledger.setActivated(card, month, activated, actor);
+      }
+      const details = { by: actor, month, activated, reason: maskPersonalData(reason) };
+      await ledger.audit({ at: clock(), card, event: 'activation.marked', details });
+      return {
+        outcome: 'marked',
+        codeEnd: lastCharacters(code),
+        before,
+        refusedMonth: activated === false ? penalisedBy(month) : null,
+      };
+    },
+
     async undoActivations(month) {
-      const report = await reports.get(month);
-      if (!report) return null;
-      const known = new Map(report.before.map(({ code, activated }) => [code, activated]));
+      const step = await steps.last(month);
+      if (!step) return null;
+      const known = new Map(step.before.map(({ code, activated }) => [code, activated]));
       const changed = (await ledger.claims(month)).filter(({ code, activated }) => {
         const before = known.get(spellingOf(code));
-        // A code that was claimed since is not in the report.
         return before !== undefined && before !== activated;
       });
       await Promise.all(
@@ -149,8 +129,17 @@ export function activationOperations(
           ledger.setActivated(card, month, known.get(spellingOf(code)) ?? null, actor),
         ),
       );
-      await reports.delete(month);
-      return { restored: changed.length };
+      await steps.remove(month, step);
+      return { kind: step.kind, at: new Date(step.at), restored: changed.length };
     },
   };
+}
+
+/** The claim of that code, else of that card. */
+function held(claims: readonly Claim[], codeOrCard: string): Claim | undefined {
+  const spelling = spellingOf(codeOrCard);
+  return (
+    claims.find(({ code }) => spellingOf(code) === spelling) ??
+    claims.find(({ card }) => card === codeOrCard.trim())
+  );
 }

@@ -4,28 +4,22 @@ import type { KeptClaim } from '../privacy/index.ts';
 import { dayOf } from '../rules/index.ts';
 import { formatDay, formatMonth, formatShortDay, sayListedFacts, type Say } from '../text/index.ts';
 import type { DataOperations } from './dataOperations.ts';
+import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
 
 /** Opens the operations for the time of one command, which resolves with the exit code. */
 export type WithData = (work: (data: DataOperations) => Promise<number>) => Promise<void>;
 
-const longestReason = 200;
-
 /** Adds the commands about readers' data and the audit. */
 export function addDataCommands(program: Command, say: Say, io: StaffIo, withData: WithData): void {
   const cardArgument = `<${say('staffData.help.cardName')}>`;
+  const read = readArguments(say);
   const readCard = (text: string): CardNumber => {
     const bare = text.replace(/\s/g, '');
     if (bare === '' || bare.length > 64) throw new UsageError(say('staffData.usage.card'));
     // Looked up only: a card that does not exist has no data.
     return bare as CardNumber;
-  };
-  const readReason = (text: string): string => {
-    if (text.trim() === '' || text.length > longestReason) {
-      throw new UsageError(say('staffData.usage.reason'));
-    }
-    return text;
   };
   const claimLines = (claims: readonly KeptClaim[]): readonly string[] =>
     claims.length === 0
@@ -71,7 +65,7 @@ export function addDataCommands(program: Command, say: Say, io: StaffIo, withDat
     .requiredOption(
       `--powod <${say('staffData.help.reasonName')}>`,
       say('staffData.help.reason'),
-      readReason,
+      read.reason,
     )
     .action((card: CardNumber, { powod }: { readonly powod: string }) =>
       withData(async (operations) => {

@@ -1,4 +1,5 @@
-export { activationOperations, type ActivationsBefore } from './activationOperations.ts';
+export { activationOperations } from './activationOperations.ts';
+export { activationReports, type ActivationsBefore } from './activationSteps.ts';
 export { startStaffDoor, type StaffDoor } from './door/staffDoor.ts';
 export { dataOperations, type DataOperations } from './dataOperations.ts';
 export { ledgerOperations } from './ledgerOperations.ts';

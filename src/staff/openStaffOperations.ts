@@ -29,11 +29,8 @@ import {
 import { openSnapshotLines } from '../library/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
-import {
-  activationOperations,
-  activationReports,
-  type ActivationsBefore,
-} from './activationOperations.ts';
+import { activationOperations } from './activationOperations.ts';
+import { activationReports, type ActivationsBefore } from './activationSteps.ts';
 import { dataOperations, type DataOperations } from './dataOperations.ts';
 import { remoteDataOperations } from './door/remoteDataOperations.ts';
 import { remoteOperations } from './door/remoteOperations.ts';

@@ -10,8 +10,12 @@ export type ReadArguments = {
   readonly time: (text: string) => string;
   /** A number on a list, 1 or more. */
   readonly number: (text: string) => number;
+  /** Why staff do something to a reader's data. */
+  readonly reason: (text: string) => string;
   readonly file: (name: string) => Promise<Uint8Array>;
 };
+
+const longestReason = 200;
 
 export function readArguments(say: Say): ReadArguments {
   return {
@@ -33,6 +37,10 @@ export function readArguments(say: Say): ReadArguments {
     },
     number(text) {
       return orExplain(/^[1-9]\d{0,8}$/, text, Number, say('staff.usage.notNumber', { text }));
+    },
+    reason(text) {
+      if (text.trim() !== '' && text.length <= longestReason) return text;
+      throw new UsageError(say('staffData.usage.reason'));
     },
     async file(name) {
       try {

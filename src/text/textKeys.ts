@@ -414,6 +414,12 @@ export type ValuesOf = {
   'staffActivations.help.activations': Record<string, never>;
   'staffActivations.help.import': Record<string, never>;
   'staffActivations.help.undo': Record<string, never>;
+  'staffActivations.help.mark': Record<string, never>;
+  'staffActivations.help.codeName': Record<string, never>;
+  'staffActivations.help.code': Record<string, never>;
+  'staffActivations.help.stateName': Record<string, never>;
+  'staffActivations.help.state': Record<string, never>;
+  'staffActivations.help.reason': Record<string, never>;
   'staffActivations.help.file': Record<string, never>;
   'staffActivations.help.month': Record<string, never>;
   'staffActivations.preview.claims': { claims: number; month: string | number };
@@ -423,8 +429,18 @@ export type ValuesOf = {
   'staffActivations.preview.unmatched': { count: string | number };
   'staffActivations.preview.unmatchedLine': { codeEnd: string | number; line: string | number };
   'staffActivations.saved': { count: string | number; month: string | number };
-  'staffActivations.undone': { count: string | number };
+  'staffActivations.unchanged': Record<string, never>;
+  'staffActivations.undone': { count: string | number; kind: 'report' | 'mark' | 'other'; moment: string | number };
   'staffActivations.nothingToUndo': { month: string | number };
+  'staffActivations.mark.done': { after: string | number; before: string | number; codeEnd: string | number; month: string | number };
+  'staffActivations.mark.same': { after: string | number; codeEnd: string | number; month: string | number };
+  'staffActivations.mark.refused': { month: string | number };
+  'staffActivations.mark.undo': { month: string | number };
+  'staffActivations.mark.notClaimed': { month: string | number };
+  'staffActivations.mark.badState': { text: string | number };
+  'staffActivations.mark.state.activated': Record<string, never>;
+  'staffActivations.mark.state.notActivated': Record<string, never>;
+  'staffActivations.mark.state.unknown': Record<string, never>;
   'staffActivations.refused.unclearState': { line: string | number };
   'staffActivations.refused.noMatch': Record<string, never>;
   'staffData.help.data': Record<string, never>;
@@ -1095,6 +1111,12 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffActivations.help.activations': [],
   'staffActivations.help.import': [],
   'staffActivations.help.undo': [],
+  'staffActivations.help.mark': [],
+  'staffActivations.help.codeName': [],
+  'staffActivations.help.code': [],
+  'staffActivations.help.stateName': [],
+  'staffActivations.help.state': [],
+  'staffActivations.help.reason': [],
   'staffActivations.help.file': [],
   'staffActivations.help.month': [],
   'staffActivations.preview.claims': ['claims', 'month'],
@@ -1104,8 +1126,18 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffActivations.preview.unmatched': ['count'],
   'staffActivations.preview.unmatchedLine': ['codeEnd', 'line'],
   'staffActivations.saved': ['count', 'month'],
-  'staffActivations.undone': ['count'],
+  'staffActivations.unchanged': [],
+  'staffActivations.undone': ['count', 'kind', 'moment'],
   'staffActivations.nothingToUndo': ['month'],
+  'staffActivations.mark.done': ['after', 'before', 'codeEnd', 'month'],
+  'staffActivations.mark.same': ['after', 'codeEnd', 'month'],
+  'staffActivations.mark.refused': ['month'],
+  'staffActivations.mark.undo': ['month'],
+  'staffActivations.mark.notClaimed': ['month'],
+  'staffActivations.mark.badState': ['text'],
+  'staffActivations.mark.state.activated': [],
+  'staffActivations.mark.state.notActivated': [],
+  'staffActivations.mark.state.unknown': [],
   'staffActivations.refused.unclearState': ['line'],
   'staffActivations.refused.noMatch': [],
   'staffData.help.data': [],

@@ -107,6 +107,20 @@ const activations = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['empty', 'noCodeColumn', 'tooLarge', 'noMatch']) }),
 ]);
 
+const mark = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('marked'),
+    codeEnd: z.string(),
+    before: z.boolean().nullable(),
+    refusedMonth: monthText.nullable(),
+  }),
+  z.object({ outcome: z.literal('notClaimed') }),
+]);
+
+const undone = z
+  .object({ kind: z.enum(['report', 'mark']), at: instant, restored: z.int() })
+  .nullable();
+
 /** JSON has no `undefined`: the answer is an object without a result. */
 const nothing = z.undefined().optional();
 
@@ -140,8 +154,8 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
       call('previewActivations', { file: inText(file), month: of }, activations),
     commitActivations: (file, of) =>
       call('commitActivations', { file: inText(file), month: of }, activations),
-    undoActivations: (of) =>
-      call('undoActivations', { month: of }, z.object({ restored: z.int() }).nullable()),
+    undoActivations: (of) => call('undoActivations', { month: of }, undone),
+    markActivation: (marking) => call('markActivation', marking, mark),
     questions: () => call('questions', {}, questions),
     ignoreQuestions: (numbers) => call('ignoreQuestions', { numbers }, nothing),
     removeQuestions: (numbers) => call('removeQuestions', { numbers }, nothing),

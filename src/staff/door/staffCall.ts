@@ -32,6 +32,13 @@ export const staffCall = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('claims'), month: monthText }),
   z.strictObject({ operation: z.literal('previewActivations'), file, month: monthText }),
   z.strictObject({ operation: z.literal('commitActivations'), file, month: monthText }),
+  z.strictObject({
+    operation: z.literal('markActivation'),
+    month: monthText,
+    codeOrCard: z.string().min(1).max(100),
+    activated: z.boolean().nullable(),
+    reason: z.string().min(1).max(200),
+  }),
   z.strictObject({ operation: z.literal('undoActivations'), month: monthText }),
   z.strictObject({ operation: z.literal('questions') }),
   z.strictObject({ operation: z.literal('ignoreQuestions'), numbers }),
@@ -60,6 +67,10 @@ export function perform(operations: StaffOperations, call: StaffCall): Promise<u
       return operations.previewActivations(call.file, call.month);
     case 'commitActivations':
       return operations.commitActivations(call.file, call.month);
+    case 'markActivation': {
+      const { operation: _, ...marking } = call;
+      return operations.markActivation(marking);
+    }
     case 'undoActivations':
       return operations.undoActivations(call.month);
     case 'questions':

@@ -154,6 +154,12 @@ function recordsOf<Value>() {
     get: async (key: string) => kept.get(key) ?? null,
     put: async (key: string, value: Value) => void kept.set(key, value),
     delete: async (key: string) => void kept.delete(key),
+    async update(key: string, change: (current: Value | null) => { readonly value: Value } | null) {
+      const next = change(kept.get(key) ?? null);
+      if (next) kept.set(key, next.value);
+      else kept.delete(key);
+      return next?.value ?? null;
+    },
   };
 }
 
