@@ -24,8 +24,8 @@ export type WebServerOptions = {
   readonly clock: () => Date;
   /** Addresses and networks whose `X-Forwarded-For` is believed; checked here, so that a wrong list stops the start. */
   readonly trustedProxies: readonly string[];
-  /** How long an idle connection is kept: 5 000 when readers reach the port, more than the proxy's when only a proxy does. */
-  readonly keepAliveMs: number;
+  /** How long an idle connection is kept. Default: short, or longer than a proxy's where only one reaches the port. */
+  readonly keepAliveMs?: number;
   /** Readers come by https, and only so from then on. Default: they do not. */
   readonly isHttps?: boolean;
 };
@@ -38,7 +38,7 @@ export function createServer({
   log,
   clock,
   trustedProxies,
-  keepAliveMs,
+  keepAliveMs = keepAliveFor(trustedProxies),
   isHttps = false,
 }: WebServerOptions): Server {
   proxyList(trustedProxies);
@@ -88,6 +88,14 @@ export function stop(server: Server, withinMs: number = STOP_WITHIN_MS): Promise
       resolve();
     });
   });
+}
+
+/**
+ * Longer than a proxy's own idle time (60 s with nginx) where only a proxy reaches the port, so that it
+ * never reuses a connection we just closed; short where readers do.
+ */
+function keepAliveFor(trustedProxies: readonly string[]): number {
+  return trustedProxies.length > 0 ? 65_000 : 5_000;
 }
 
 /** Restify creates Node's server without options; Node reads these properties for each connection. */

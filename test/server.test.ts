@@ -320,10 +320,17 @@ describe('the door', () => {
   );
 
   test('stays shut while a proxy in the list is no address', () => {
-    const options = { log: log(), clock: systemClock, trustedProxies: ['proxy'], keepAliveMs: 1 };
+    const options = { log: log(), clock: systemClock, trustedProxies: ['proxy'] };
     expect(() => createServer(options)).toThrow(
       expect.objectContaining({ code: 'TRUSTED_PROXY_INVALID' }),
     );
+  });
+
+  test('keeps idle connections of a proxy longer than the proxy does, and readers’ own shortly', () => {
+    const idleFor = (trustedProxies: readonly string[]): number =>
+      createServer({ log: log(), clock: systemClock, trustedProxies }).server.keepAliveTimeout;
+    expect(idleFor(['10.0.0.1'])).toBe(65_000);
+    expect(idleFor([])).toBe(5_000);
   });
 
   test('tells browsers to come by https only, in every answer, where they did', async () => {
@@ -332,7 +339,6 @@ describe('the door', () => {
         log: log(),
         clock: systemClock,
         trustedProxies: [],
-        keepAliveMs: 5_000,
         isHttps,
       });
       running.push(server);
@@ -350,7 +356,6 @@ describe('the door', () => {
       log: log(),
       clock: systemClock,
       trustedProxies: [],
-      keepAliveMs: 1,
     });
     await expect(listen(second, '127.0.0.1', port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

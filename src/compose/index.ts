@@ -1,2 +1,2 @@
-export { compose, type Application } from './compose.ts';
+export { compose, type Application, type Replacements } from './compose.ts';
 export { startedText } from './startedText.ts';

@@ -22,24 +22,22 @@ export type OpenedMessenger = MessengerChannel & { purge(now: Date): Promise<num
 export async function openMessenger(
   { messenger: page, publicUrl }: Pick<Config, 'messenger' | 'publicUrl'>,
   parts: {
-    readonly dataFolder: string;
+    readonly stores: Pick<Stores, 'folder' | 'openRecords' | 'shared'>;
     readonly runTurn: RunTurn;
     readonly texts: Texts;
     readonly library: LibraryManifest;
-    readonly openRecords: Stores['openRecords'];
-    readonly shared: Stores['shared'];
     readonly clock: Clock;
     readonly log: Log;
     readonly disk: Disk;
   },
 ): Promise<OpenedMessenger | null> {
   if (!page) return null;
-  const { runTurn, library, clock, log, disk, texts } = parts;
+  const { stores, runTurn, library, clock, log, disk, texts } = parts;
   const { say } = texts;
   const pages =
     library.channels.messenger.codeDelivery === 'page'
       ? createCodePages({
-          records: await parts.openRecords<SealedCode>('code-pages'),
+          records: await stores.openRecords<SealedCode>('code-pages'),
           frame: pageFrame(say, library),
           clock,
           publicUrl,
@@ -47,7 +45,7 @@ export async function openMessenger(
         })
       : null;
   const inbox =
-    parts.shared?.inbox ?? (await openFileInbox(parts.dataFolder, { clock, log, disk }));
+    stores.shared?.inbox ?? (await openFileInbox(stores.folder.path, { clock, log, disk }));
   const channel = createMessengerChannel({
     page,
     ...(page.graphUrl === null ? {} : { graph: { graphUrl: page.graphUrl } }),

@@ -1,5 +1,6 @@
 import type { CodeLedger } from '../codes/index.ts';
 import { demoLedgerSeeds } from '../library/index.ts';
+import { dayOf, policyAt, type PolicyHistory } from '../rules/index.ts';
 
 /**
  * Loads the demo's invented codes and the claims its readers need, unless the month has them. Safe to
@@ -7,9 +8,10 @@ import { demoLedgerSeeds } from '../library/index.ts';
  */
 export async function seedDemoLedger(
   ledger: CodeLedger,
+  policies: PolicyHistory,
   now: Date,
-  poolSize: number,
 ): Promise<void> {
+  const { poolSize } = policyAt(policies, dayOf(now));
   const { pools, claims } = demoLedgerSeeds(now, poolSize);
   for (const { month, codes } of pools) {
     if ((await ledger.pool(month)) === null) await ledger.importPool(month, codes, now, 'demo');

@@ -11,6 +11,7 @@ import {
   type SignInService,
 } from '../signin/index.ts';
 import type { PageEvent, SessionEnd } from '../web/index.ts';
+import { withCode } from './maskCode.ts';
 
 /** Events that the chat page may send; they reach no dialog. */
 export const pageEvents: readonly PageEvent[] = ['session', 'stay', 'leave'];
@@ -19,7 +20,6 @@ export const pageEvents: readonly PageEvent[] = ['session', 'stay', 'leave'];
 const afterCode = 60_000;
 
 const longest = signInPolicy.session.personal.absolute;
-const withCode = z.object({ code: z.object({ plain: z.string() }) });
 const pageEvent = z.object({
   type: z.literal('event'),
   name: z.enum(['session', 'stay', 'leave']),

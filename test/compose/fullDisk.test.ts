@@ -26,7 +26,7 @@ test.each(['ENOSPC', 'EIO'] as const)(
   'readers get answers to the FAQ while the disk takes nothing (%s), and no apology with them',
   async (code) => {
     const watched = watchedDisk();
-    const application = await startApplication({}, watched.disk);
+    const application = await startApplication({}, { disk: watched.disk });
     onTestFinished(() => application.stop());
     const early = await openChat(application.url);
     await ask(application.url, early, 'dzień dobry');

@@ -3,10 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserFiles } from '../../scripts/browserFiles.mjs';
-import { compose } from '../../src/compose/index.ts';
+import { compose, type Replacements } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { listen, stop } from '../../src/server.ts';
-import type { Disk } from '../../src/storage/index.ts';
 
 /** The whole program in this process, as `npm start` composes it, on a folder of its own. */
 export type RunningApplication = {
@@ -18,7 +17,7 @@ export type RunningApplication = {
 
 export async function startApplication(
   variables: Readonly<Record<string, string>> = {},
-  disk?: Disk,
+  replacements: Replacements = {},
 ): Promise<RunningApplication> {
   const folder = await mkdtemp(join(tmpdir(), 'application-'));
   const config = readConfig(
@@ -28,7 +27,7 @@ export async function startApplication(
   // Those of the sources; `dist` may hold an older build.
   const application = await compose(
     { ...config, assetsFolder: await browserFiles() },
-    disk ? { disk } : {},
+    replacements,
   );
   await listen(application.server, config.host, config.port);
   return {
