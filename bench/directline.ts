@@ -1,31 +1,44 @@
 /**
- * What one process carries over Direct Line (REST and WebSocket): turns a second, round trip, CPU a
- * turn and memory an open conversation, beside a bare echo bot on the same endpoint.
+ * What one process carries over Direct Line (REST and WebSocket), beside a bare echo bot on the same
+ * endpoint: turns a second, round trip, CPU a turn, memory an open conversation, and what is left of
+ * conversations that ended.
  *
  *   npm run bench -- directline              1, 100, 1,000 and 5,000 open conversations
  *   npm run bench -- directline 100
  *
  * Read the ratios: the load comes from the same machine.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Conversation } from './directline/conversation.ts';
 import { startMeasured, type Measured } from './directline/measured.ts';
 import type { Kind } from './directline/report.ts';
 
-const question = 'na ilu urządzeniach mogę czytać?';
+/** What readers type; no message is a training message of an entry. */
+const questions = [
+  'na ilu urządzeniach mogę czytać?',
+  'kiedy będą nowe kody?',
+  'jak długo działa kod?',
+  'czy muszę mieć kartę biblioteki żeby dostać kod?',
+];
 /** Chats that wait for an answer at the same time. */
 const atOnce = 32;
 /** Within what one chat may say at once. */
 const mostTurns = 9;
 const leastTurns = 8000;
+/** A chat that ended is kept ten seconds for clients that poll, and looked at every five. */
+const untilForgotten = 17_000;
 
 type Row = {
   readonly cpuPerTurn: number;
   readonly turnsPerSecond: number;
   readonly p50: number;
   readonly p99: number;
-  readonly heapPerChat: number;
-  readonly heapAfter: number;
+  readonly memoryPerChat: number;
 };
+
+const bots: readonly Kind[] = ['echo', 'legimi'];
+const counts = process.argv[2] === undefined ? [1, 100, 1000, 5000] : [Number(process.argv[2])];
+let opened = 0;
 
 async function eachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>) {
   const waiting = items[Symbol.iterator]();
@@ -35,69 +48,99 @@ async function eachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Pr
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }
 
-function openChats(server: Measured, count: number, from = 0): readonly Conversation[] {
-  return Array.from({ length: count }, (_, number) => new Conversation(server.url, from + number));
-}
-
-/** Compiles what is hot and fills what is filled once, so that it is not counted as a chat's cost. */
-async function warmUp(server: Measured): Promise<void> {
-  const chats = openChats(server, 1000, 50_000);
-  await eachAtOnce(chats, async (chat) => {
-    await chat.open();
-    for (let turn = 0; turn < 5; turn += 1) await chat.ask(question);
-    await chat.leave();
-  });
-}
-
-async function measure(kind: Kind, count: number): Promise<Row> {
-  const server = await startMeasured(kind);
-  await warmUp(server);
-  const before = await server.read();
-  const chats = openChats(server, count);
+async function open(server: Measured, count: number): Promise<readonly Conversation[]> {
+  const chats = Array.from({ length: count }, () => new Conversation(server.url, (opened += 1)));
   await eachAtOnce(chats, (chat) => chat.open());
-  const open = await server.read();
+  return chats;
+}
 
-  const turns = Math.min(mostTurns, Math.ceil(leastTurns / count));
+/** Milliseconds of each round trip. */
+async function talk(chats: readonly Conversation[], turns: number): Promise<readonly number[]> {
   const trips: number[] = [];
-  const start = performance.now();
   await eachAtOnce(chats, async (chat) => {
-    for (let turn = 0; turn < turns; turn += 1) trips.push(await chat.ask(question));
+    for (let turn = 0; turn < turns; turn += 1) {
+      trips.push(await chat.ask(questions[turn % questions.length] ?? ''));
+    }
   });
-  const seconds = (performance.now() - start) / 1000;
-  const talked = await server.read();
+  return trips;
+}
 
+/** Chats that open, talk and end, and are forgotten. */
+async function comeAndGo(server: Measured, count: number): Promise<void> {
+  const chats = await open(server, count);
+  await talk(chats, mostTurns);
   await eachAtOnce(chats, (chat) => chat.leave());
-  const after = await server.read();
-  await server.stop();
+  await wait(untilForgotten);
+}
+
+async function measure(server: Measured, count: number): Promise<Row> {
+  const trips: number[] = [];
+  let cpu = 0;
+  let milliseconds = 0;
+  let memory = 0;
+  // A chat may not say more at once; few chats come several times, so that there is something to count.
+  const rounds = Math.max(1, Math.min(100, Math.ceil(leastTurns / count / mostTurns)));
+  const turns = Math.min(mostTurns, Math.ceil(leastTurns / count));
+  for (let round = 0; round < rounds; round += 1) {
+    const before = await server.read();
+    const chats = await open(server, count);
+    const quiet = await server.read();
+    const start = performance.now();
+    trips.push(...(await talk(chats, turns)));
+    milliseconds += performance.now() - start;
+    cpu += (await server.read()).cpu - quiet.cpu;
+    memory = quiet.memory - before.memory;
+    await eachAtOnce(chats, (chat) => chat.leave());
+  }
   trips.sort((one, other) => one - other);
   const quantile = (share: number) => trips[Math.floor(trips.length * share)] ?? 0;
   return {
-    cpuPerTurn: (talked.cpu - open.cpu) / trips.length,
-    turnsPerSecond: trips.length / seconds,
+    cpuPerTurn: cpu / trips.length,
+    turnsPerSecond: (trips.length / milliseconds) * 1000,
     p50: quantile(0.5),
     p99: quantile(0.99),
-    heapPerChat: (open.heap - before.heap) / count,
-    heapAfter: after.heap - before.heap,
+    memoryPerChat: memory / count,
   };
 }
 
-const counts = process.argv[2] === undefined ? [1, 100, 1000, 5000] : [Number(process.argv[2])];
+const servers = { echo: await startMeasured('echo'), legimi: await startMeasured('legimi') };
+// Compiles what is hot and fills what is filled once, so that it is not counted as a chat's cost.
+await Promise.all(bots.map((bot) => comeAndGo(servers[bot], 1000)));
+
 const table: Record<string, string | number>[] = [];
 for (const count of counts) {
-  const echo = await measure('echo', count);
-  const legimi = await measure('legimi', count);
+  const echo = await measure(servers.echo, count);
+  const legimi = await measure(servers.legimi, count);
+  await wait(untilForgotten);
   for (const [bot, row] of [['echo', echo] as const, ['legimi', legimi] as const]) {
     table.push({
       open: count,
       bot,
       'turns/s': Math.round(row.turnsPerSecond),
-      'p50 ms': row.p50.toFixed(1),
-      'p99 ms': row.p99.toFixed(1),
+      'p50 ms': Number(row.p50.toFixed(1)),
+      'p99 ms': Number(row.p99.toFixed(1)),
       'CPU µs/turn': Math.round(row.cpuPerTurn),
-      'CPU ratio': (row.cpuPerTurn / echo.cpuPerTurn).toFixed(2),
-      'heap kB/chat': (row.heapPerChat / 1024).toFixed(1),
-      'heap left kB': Math.round(row.heapAfter / 1024),
+      'CPU : echo': Number((row.cpuPerTurn / echo.cpuPerTurn).toFixed(2)),
+      // One chat weighs less than the noise of the heap.
+      'idle kB/chat': count < 100 ? '' : Number((row.memoryPerChat / 1024).toFixed(1)),
     });
   }
 }
+console.log(`Chats open, ${atOnce} of them waiting for an answer at a time:`);
 console.table(table);
+
+const comers = Math.min(1000, counts.at(-1) ?? 1);
+const left: Record<string, string | number>[] = [];
+for (let round = 1; round <= 4; round += 1) {
+  await Promise.all(bots.map((bot) => comeAndGo(servers[bot], comers)));
+  const [echo, legimi] = await Promise.all(bots.map((bot) => servers[bot].read()));
+  const megabytes = (bytes = 0) => Number((bytes / 1024 / 1024).toFixed(1));
+  left.push({
+    'chats ended': round * comers,
+    'echo MB': megabytes(echo?.memory),
+    'legimi MB': megabytes(legimi?.memory),
+  });
+}
+console.log('Memory in use after chats have come, talked and ended:');
+console.table(left);
+await Promise.all(bots.map((bot) => servers[bot].stop()));

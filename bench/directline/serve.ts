@@ -1,6 +1,6 @@
 /**
  * The measured process: the whole bot as `npm start` composes it, or a bare echo bot on the same
- * endpoint with the same kind of store. Says its address, then answers each message with a `Reading`.
+ * endpoint with the same server, log, metrics and kind of store. Says its address, then answers each message with a `Reading`.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ import {
 import { systemClock } from '../../src/clock.ts';
 import { compose } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
+import { createLog } from '../../src/log.ts';
+import { countingLog, createBotMetrics } from '../../src/metrics/index.ts';
 import { createServer, listen } from '../../src/server.ts';
 import { openKeyedRecords } from '../../src/storage/index.ts';
 import type { Kind, Reading } from './report.ts';
@@ -33,7 +35,7 @@ async function serveLegimi(): Promise<void> {
 }
 
 async function serveEcho(): Promise<void> {
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const log = countingLog(createLog('silent'), createBotMetrics());
   const server = createServer({ log, clock: systemClock, trustedProxies: [], keepAliveMs: 5000 });
   const channel = createDirectLineChannel({
     async runTurn(context, chat) {
@@ -56,12 +58,22 @@ async function serveEcho(): Promise<void> {
   await listen(server, '127.0.0.1', port);
 }
 
-function read(): Reading {
+let spentOnReading = 0;
+
+function cpuTime(): number {
   const { user, system } = process.cpuUsage();
+  return user + system;
+}
+
+function read(): Reading {
+  const start = cpuTime();
   // Twice: what the first one frees may hold the last reference to more.
   globalThis.gc?.();
   globalThis.gc?.();
-  return { cpu: user + system, heap: process.memoryUsage().heapUsed };
+  const { heapUsed, external } = process.memoryUsage();
+  const cpu = start - spentOnReading;
+  spentOnReading += cpuTime() - start;
+  return { cpu, memory: heapUsed + external };
 }
 
 await (kind === 'echo' ? serveEcho() : serveLegimi());
