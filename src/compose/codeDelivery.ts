@@ -1,6 +1,6 @@
 import { CardFactory, type Activity } from 'botbuilder';
 import type { RunTurn } from '../channels/channel.ts';
-import { withCode } from './maskCode.ts';
+import { shownCodeOf } from './shownCode.ts';
 import type { CodePages } from '../codePage/index.ts';
 import type { Say } from '../text/index.ts';
 
@@ -14,7 +14,7 @@ export function codeDeliveryTurns(
   pages: Pick<CodePages, 'create'> | null,
 ): RunTurn {
   async function delivered(activity: Partial<Activity>): Promise<Partial<Activity>> {
-    const shown = withCode.safeParse(activity.channelData).data?.code;
+    const shown = shownCodeOf(activity);
     if (!shown) return activity;
     if (!pages)
       return { ...activity, text: `${activity.text ?? ''}\n${say('codePage.staysInHistory')}` };

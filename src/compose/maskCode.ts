@@ -1,7 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { z } from 'zod';
+import { shownCodeOf } from './shownCode.ts';
 
-export const withCode = z.object({ code: z.object({ plain: z.string(), grouped: z.string() }) });
 const shownDigits = 4;
 
 /**
@@ -9,13 +8,12 @@ const shownDigits = 4;
  * shows none. What is kept for replay must not give codes away to whoever sits down next.
  */
 export function maskCode(activity: Partial<Activity>): Partial<Activity> | null {
-  const shown = withCode.safeParse(activity.channelData);
-  if (!shown.success) return null;
-  const { plain, grouped } = shown.data.code;
-  const masked = `…${plain.slice(-shownDigits)}`;
+  const code = shownCodeOf(activity);
+  if (code === null) return null;
+  const masked = `…${code.plain.slice(-shownDigits)}`;
   const { channelData: _secret, ...rest } = activity;
   return {
     ...rest,
-    text: (activity.text ?? '').replaceAll(grouped, masked).replaceAll(plain, masked),
+    text: (activity.text ?? '').replaceAll(code.grouped, masked).replaceAll(code.plain, masked),
   };
 }

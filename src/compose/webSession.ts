@@ -1,5 +1,4 @@
-import type { TurnContext } from 'botbuilder';
-import { z } from 'zod';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { RunTurn } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import {
@@ -11,7 +10,7 @@ import {
   type SignInService,
 } from '../signin/index.ts';
 import type { PageEvent, SessionEnd } from '../web/index.ts';
-import { withCode } from './maskCode.ts';
+import { shownCodeOf } from './shownCode.ts';
 
 /** Events that the chat page may send; they reach no dialog. */
 export const pageEvents: readonly PageEvent[] = ['session', 'stay', 'leave'];
@@ -20,10 +19,6 @@ export const pageEvents: readonly PageEvent[] = ['session', 'stay', 'leave'];
 const afterCode = 60_000;
 
 const longest = signInPolicy.session.personal.absolute;
-const pageEvent = z.object({
-  type: z.literal('event'),
-  name: z.enum(['session', 'stay', 'leave']),
-});
 
 type LiveSession = Extract<SessionState, { state: 'live' }>;
 
@@ -95,7 +90,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
   }
 
   return async (context, chat) => {
-    const event = pageEvent.safeParse(context.activity).data?.name;
+    const event = pageEventOf(context.activity);
     if (event !== undefined) return answerPage(event, context, chat);
 
     if (signedIn.has(chat)) {
@@ -104,7 +99,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     }
     let showsCode = false;
     context.onSendActivities((_context, activities, next) => {
-      showsCode ||= activities.some(({ channelData }) => withCode.safeParse(channelData).success);
+      showsCode ||= activities.some((activity) => shownCodeOf(activity) !== null);
       return next();
     });
     await runTurn(context, chat);
@@ -112,6 +107,10 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     const session = await sessionOf(chat);
     if (isLive(session)) await tell(context, endOf(session, showsCode));
   };
+}
+
+function pageEventOf({ type, name }: Partial<Activity>): PageEvent | undefined {
+  return type === 'event' ? pageEvents.find((event) => event === name) : undefined;
 }
 
 function isLive(session: LiveSession | string): session is LiveSession {

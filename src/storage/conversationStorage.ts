@@ -44,11 +44,12 @@ export async function openConversationStorage(
   }
 
   async function writeItem(key: string, { eTag, ...item }: StoreItem): Promise<void> {
+    const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000).toISOString();
+    const next = { eTag: randomUUID(), expiresAt, item };
+    if (!eTag || eTag === '*') return records.put(key, next);
     await records.change(key, (current) => {
-      const stored = itemOf(current);
-      if (eTag && eTag !== '*' && eTag !== stored?.eTag) throw changedMeanwhile(key);
-      const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000).toISOString();
-      return { eTag: randomUUID(), expiresAt, item };
+      if (eTag !== itemOf(current)?.eTag) throw changedMeanwhile(key);
+      return next;
     });
   }
 

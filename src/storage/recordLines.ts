@@ -10,9 +10,9 @@ export type RecordLine = {
   readonly place: RecordPlace;
 };
 
-/** The line that says what `key` now holds; `null` says that it holds nothing. */
-export function recordLine(key: string, value: unknown): string {
-  const text = JSON.stringify([key, value]);
+/** The line that says what `key` now holds, as JSON; `null` says that it holds nothing. */
+export function recordLine(key: string, json: string): string {
+  const text = `[${JSON.stringify(key)},${json}]`;
   return `${checksumOf(text)} ${text}\n`;
 }
 

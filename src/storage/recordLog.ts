@@ -13,6 +13,8 @@ export type RecordLog = {
   read(key: string): Promise<LoggedValue | null>;
   /** Atomic per key: `change` sees the value and returns the next one, or `null` to delete it. */
   change(key: string, change: (current: LoggedValue | null) => LoggedValue | null): Promise<void>;
+  /** Whatever was there before. */
+  put(key: string, value: LoggedValue): Promise<void>;
   /** Deletes what nobody changed for the lifetime; returns how many keys that were. */
   purge(now: Date): Promise<number>;
   close(): Promise<void>;
@@ -110,24 +112,24 @@ export async function openRecordLog(
     return text === undefined ? null : (JSON.parse(text) as LoggedValue | null);
   }
 
+  async function write(key: string, next: LoggedValue | null): Promise<void> {
+    const text = JSON.stringify(next);
+    const place = await commits.add(recordLine(key, text)).catch(() => null);
+    if (place === null) return unwritten.set(key, text);
+    unwritten.delete(key);
+    if (next === null) {
+      places.delete(key);
+      cache.delete(key);
+    } else {
+      places.set(key, place);
+      cache.set(key, text);
+    }
+  }
+
   return {
     read: (key) => queue.run(key, () => current(key)),
-
-    change: (key, change) =>
-      queue.run(key, async () => {
-        const next = change(await current(key));
-        const text = JSON.stringify(next);
-        const place = await commits.add(recordLine(key, next)).catch(() => null);
-        if (place === null) return unwritten.set(key, text);
-        unwritten.delete(key);
-        if (next === null) {
-          places.delete(key);
-          cache.delete(key);
-        } else {
-          places.set(key, place);
-          cache.set(key, text);
-        }
-      }),
+    change: (key, change) => queue.run(key, async () => write(key, change(await current(key)))),
+    put: (key, value) => queue.run(key, () => write(key, value)),
 
     async purge(now) {
       let purged = 0;
