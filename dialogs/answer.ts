@@ -1,10 +1,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { dayOf } from '../src/rules/index.ts';
 import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
 import { answerBareDate, answerWithDate } from './answerWithDate.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { control, isControl } from './control.ts';
+import { datedMessage } from './datedMessage.ts';
 import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
@@ -39,13 +41,14 @@ export async function answer(
   const { asksForMore } = memory;
   memory.asksForMore = small === 'chat.thanks';
 
-  if (await answerBareDate(dc.context, text, memory, services)) {
+  const message = datedMessage(text, dayOf(services.clock()));
+  if (await answerBareDate(dc.context, message, memory, services)) {
     memory.misses = 0;
     return repeatOpenQuestion(dc);
   }
   for (const question of questions) {
     const isAnsweredForReader =
-      (await answerWithDate(dc.context, question, text, memory, services)) ||
+      (await answerWithDate(dc.context, question, message, memory, services)) ||
       (await answerAboutOwnCode(dc.context, question, text, services)) ||
       (await answerAboutOwnChance(dc.context, question, text, services));
     if (!isAnsweredForReader) {

@@ -1,15 +1,9 @@
 import type { TurnContext } from 'botbuilder';
-import { dayOf } from '../src/rules/index.ts';
-import {
-  dateRoleAt,
-  readDates,
-  type DateReading,
-  type IsoDay,
-  type Intent,
-} from '../src/understanding/index.ts';
+import { dateRoleAt, type DateReading, type Intent } from '../src/understanding/index.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { askForDate } from './askForDate.ts';
 import { send } from './conversation.ts';
+import type { DatedMessage } from './datedMessage.ts';
 import { replyAboutDate } from './dateReplies.ts';
 import type { DateQuestion, Memory } from './memory.ts';
 import { isWordingOf } from './prompts/wordings.ts';
@@ -34,22 +28,16 @@ const roles: Partial<Record<Intent, Role>> = {
 export async function answerWithDate(
   context: TurnContext,
   topic: Intent,
-  text: string,
+  message: DatedMessage,
   memory: Memory,
   services: Services,
 ): Promise<boolean> {
   const role = roles[topic];
   memory.dateQuestion = role ? { topic, role } : null;
   if (!memory.dateQuestion) return false;
-  const today = dayOf(services.clock());
   // Of the codes' release people ask ahead, unless a verb says otherwise.
-  const readings = settle(
-    readDates(text, today),
-    text,
-    today,
-    role === 'release' ? 'future' : null,
-  );
-  return answerReadings(context, readings, text, memory.dateQuestion, memory, services);
+  const readings = message.dates(role === 'release' ? 'future' : null);
+  return answerReadings(context, readings, message.text, memory.dateQuestion, memory, services);
 }
 
 /**
@@ -59,21 +47,21 @@ export async function answerWithDate(
  */
 export async function answerBareDate(
   context: TurnContext,
-  text: string,
+  message: DatedMessage,
   memory: Memory,
   services: Services,
 ): Promise<boolean> {
+  const { text } = message;
   const question = memory.dateQuestion;
   if (!question) return false;
-  const today = dayOf(services.clock());
-  const [reading, ...others] = readDates(text, today);
+  const [reading, ...others] = message.dates(null);
   if (!reading || others.length > 0) return false;
   const beside = text.replace(reading.text, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
   const besideDate = services.texts.say('answerWithDate.besideDate');
   if (!beside.every((word) => isWordingOf(word, besideDate))) return false;
   // Who was asked back is not asked twice: what was claimed or activated lies behind.
   const tense = question.role === 'release' ? 'future' : 'past';
-  const readings = settle([reading], text, today, tense);
+  const readings = message.dates(tense);
   const isAnswered = await answerReadings(context, readings, text, question, memory, services);
   if (!isAnswered) await answerQuestion(context, question.topic.slice('faq.'.length), services);
   return true;
@@ -110,24 +98,6 @@ async function answerReadings(
   return replies.length > 0;
 }
 
-/** The readings, with `tense` where only the words leave it open whether a day is past or ahead. */
-function settle(
-  readings: readonly DateReading[],
-  text: string,
-  today: IsoDay,
-  tense: 'past' | 'future' | null,
-): readonly DateReading[] {
-  if (tense === null) return readings;
-  const settled = readDates(text, today, tense);
-  return readings.map((reading, index) =>
-    ambiguityOf(reading) === 'pastOrFuture' ? (settled[index] ?? reading) : reading,
-  );
-}
-
 function isDoubtful(reading: DateReading): boolean {
-  return reading.kind === 'invalid' || ambiguityOf(reading) !== null;
-}
-
-function ambiguityOf(reading: DateReading): 'nextWeekday' | 'pastOrFuture' | null {
-  return reading.kind === 'invalid' ? null : (reading.ambiguity?.code ?? null);
+  return reading.kind === 'invalid' || reading.ambiguity !== null;
 }

@@ -15,7 +15,9 @@ const prefixes = [[], ['nie'], ['no', 'nie'], ['oj', 'nie'], ['ale', 'nie'], ['a
  */
 export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>): string | null {
   const openings = openingsOf(texts.say('correction.openings'));
-  const words = wordsOf(text);
+  const [opener] = wordsOf(text);
+  if (!openings.firstWords.has(opener?.bare ?? '')) return null;
+  const words = [...wordsOf(text)];
   let rest = words;
   for (let length = lengthOfOpening(rest, openings); length > 0;) {
     rest = rest.slice(length);
@@ -26,24 +28,29 @@ export function readCorrection(text: string, { texts }: Pick<Services, 'texts'>)
   return first ? text.slice(first.start).trim() : '';
 }
 
-/** Every opening with every prefix, longest first. One list is asked for again and again. */
-const openingsOf = remembered((list: string): readonly string[][] =>
-  [...wordingsOf(list)]
+type Openings = {
+  /** Longest first, each as its words. */
+  readonly all: readonly (readonly string[])[];
+  readonly firstWords: ReadonlySet<string>;
+};
+
+/** Every opening with every prefix. One list is asked for again and again. */
+const openingsOf = remembered((list: string): Openings => {
+  const all = [...wordingsOf(list)]
     .map((opening) => opening.split(' '))
     .flatMap((opening) => prefixes.map((prefix) => [...prefix, ...opening]))
-    .sort((a, b) => b.length - a.length),
-);
+    .sort((a, b) => b.length - a.length);
+  return { all, firstWords: new Set(all.map(([first = '']) => first)) };
+});
 
-function lengthOfOpening(words: readonly Word[], openings: readonly string[][]): number {
-  const found = openings.find((opening) =>
-    opening.every((word, index) => words[index]?.bare === word),
-  );
+function lengthOfOpening(words: readonly Word[], { all }: Openings): number {
+  const found = all.find((opening) => opening.every((word, index) => words[index]?.bare === word));
   return found?.length ?? 0;
 }
 
-function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({
-    bare: bare(word),
-    start: index + word.search(/[\p{L}\p{N}]|$/u),
-  })).filter((word) => word.bare !== '');
+function* wordsOf(text: string): Generator<Word> {
+  for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
+    const start = index + word.search(/[\p{L}\p{N}]|$/u);
+    if (bare(word) !== '') yield { bare: bare(word), start };
+  }
 }

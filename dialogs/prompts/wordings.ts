@@ -2,12 +2,12 @@ import { remembered } from '../../src/rules/index.ts';
 
 /** True when the whole message is one of the wordings of a comma-separated list in a locale file. */
 export function isWordingOf(text: string, list: string): boolean {
-  return wordingsOf(list).has(bare(text));
+  return wordingsOf(list).has(bareMessage(text));
 }
 
 /** True when one of the listed words, or phrases, stands anywhere in the message. */
 export function hasWordOf(text: string, list: string): boolean {
-  const said = ` ${bare(text)} `;
+  const said = ` ${bareMessage(text)} `;
   for (const wording of wordingsOf(list)) if (said.includes(` ${wording} `)) return true;
   return false;
 }
@@ -30,3 +30,6 @@ export function bare(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** The last message at hand: a turn compares one with many lists. */
+const bareMessage = remembered(bare, 1);

@@ -112,8 +112,14 @@ const offsetIn = remembered(
 
 /** The day of a date's UTC fields. */
 function dayAt(epoch: number): CalendarDay {
-  return new Date(epoch).toISOString().slice(0, 10) as CalendarDay;
+  return dayNumbered(Math.floor(epoch / millisecondsOfDay));
 }
+
+/** By its number, counted from 1 January 1970. */
+const dayNumbered = remembered(
+  (number: number): CalendarDay =>
+    new Date(number * millisecondsOfDay).toISOString().slice(0, 10) as CalendarDay,
+);
 
 /** A brand exists for the compiler only: in this file a text earns it. */
 function asDay(date: Temporal.PlainDate): CalendarDay {

@@ -15,10 +15,9 @@ export type Message = {
 export function compileMessage(source: string): Message {
   const elements = parse(source, { ignoreTag: true, requiresOtherClause: true });
   const compiled = new IntlMessageFormat(source, 'pl', undefined, { ignoreTag: true });
-  return {
-    valueNames: [...new Set(valueNamesOf(elements))].sort(),
-    format: (values) => String(compiled.format({ ...values })),
-  };
+  const valueNames = [...new Set(valueNamesOf(elements))].sort();
+  const fixed = valueNames.length === 0 ? String(compiled.format()) : null;
+  return { valueNames, format: (values) => fixed ?? String(compiled.format({ ...values })) };
 }
 
 function valueNamesOf(elements: readonly MessageFormatElement[]): string[] {
