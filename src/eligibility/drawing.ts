@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
-import { LedgerError, type CodeLedger, type DrawnPlace } from '../codes/index.ts';
+import type { CodeLedger, DrawnPlace } from '../codes/index.ts';
 import type { CardNumber } from '../library/index.ts';
 import { dayOf, keptUntil, openingAt, policyAt, type PolicyHistory } from '../rules/index.ts';
+import { unavailableOnly } from './unavailableOnly.ts';
 
 /** How an attempt to take part in the draw ended. */
 export type DrawEntry =
@@ -52,16 +53,10 @@ export function createDrawing({ ledger, policies, clock }: DrawingPorts): Drawin
       const current = await now();
       if (current?.opening.phase !== 'waiting') return { outcome: 'over' };
       const { at, opening, keptMinutes } = current;
-      try {
-        const joined = await current.draws.join(card, opening.month, at);
-        if (joined.outcome === 'drawn') return { outcome: 'over' };
-        return { ...joined, drawAt: opening.drawAt, keptMinutes };
-      } catch (error) {
-        if (error instanceof LedgerError && error.code === 'LEDGER_UNAVAILABLE') {
-          return { outcome: 'unavailable' };
-        }
-        throw error;
-      }
+      const joined = await current.draws.join(card, opening.month, at).catch(unavailableOnly);
+      if (joined === 'unavailable') return { outcome: 'unavailable' };
+      if (joined.outcome === 'drawn') return { outcome: 'over' };
+      return { ...joined, drawAt: opening.drawAt, keptMinutes };
     },
 
     async placeOf(card) {

@@ -1,45 +1,11 @@
 import type { Clock } from '../clock.ts';
-import {
-  LedgerError,
-  type Claim,
-  type ClaimOutcome,
-  type ClaimPause,
-  type CodeLedger,
-} from '../codes/index.ts';
+import type { Claim, ClaimOutcome, ClaimPause, CodeLedger } from '../codes/index.ts';
 import type { CardNumber, ReaderAccounts } from '../library/index.ts';
-import {
-  decide,
-  haveAged,
-  monthOf,
-  nextRelease,
-  dayOf,
-  policyAt,
-  isReleased,
-  openingAt,
-  type Decision,
-  type Facts,
-  type Month,
-  type Policy,
-  type PolicyHistory,
-  type PoolFacts,
-  type Release,
-  type Schedule,
-} from '../rules/index.ts';
+import { decide, monthOf, type Month, type Policy, type PolicyHistory } from '../rules/index.ts';
+import { assess, assessAfresh, type Assessment } from './assess.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-
-/** What the rules say about a reader now, and what they looked at. */
-export type Assessment = {
-  readonly decision: Decision;
-  readonly facts: Facts;
-  readonly policy: Policy;
-  /** The next release after now. */
-  readonly nextRelease: Release;
-  /** This month's claim of the reader, if any. */
-  readonly claim: Claim | null;
-  /** True when nothing is missing but the release, and readers may join its draw now. */
-  readonly mayJoinDraw: boolean;
-  readonly at: Date;
-};
+import { outlook, type Outlook } from './outlook.ts';
+import { unavailableOnly } from './unavailableOnly.ts';
 
 /**
  * How an attempt to get a code ended. Only `issued` changed anything. `unavailable`: nothing can be
@@ -57,16 +23,6 @@ export type Issue =
   | { readonly outcome: 'unavailable' }
   /** Staff stopped the giving of codes; `text` is what they tell the readers. */
   | { readonly outcome: 'paused'; readonly text: string };
-
-/** What everybody may know: the rules in force and the state of this month's pool. */
-export type Outlook = {
-  readonly policy: Policy;
-  readonly isReleased: boolean;
-  readonly pool: PoolFacts | null;
-  readonly schedule: Schedule;
-  readonly nextRelease: Release;
-  readonly at: Date;
-};
 
 /** The reader's facts brought before the rules: asked to inform, and asked again to issue. */
 export type Eligibility = {
@@ -94,52 +50,12 @@ export type EligibilityPorts = {
 };
 
 export function createEligibility(ports: EligibilityPorts): Eligibility {
-  const { accounts, ledger, policies, clock } = ports;
+  const { ledger, policies, clock, pause } = ports;
   const drawing = createDrawing(ports);
-
-  async function assess(card: CardNumber): Promise<Assessment> {
-    const account = await accounts.facts(card);
-    // Nobody is judged between the release and its draw. A draw that cannot be held is no refusal:
-    // the claim itself will say that nothing can be saved.
-    await drawing.holdIfDue().catch(unavailableOnly);
-    const at = clock();
-    const month = monthOf(at);
-    const [previousClaim, claim, pool, schedule, kept] = await Promise.all([
-      ledger.previousClaim(card, month),
-      ledger.claimOf(card, month),
-      ledger.pool(month),
-      ledger.schedule(),
-      ledger.draws?.keptForOthersUntil(card, month, at),
-    ]);
-    const claimedThisMonth = claim !== null;
-    const keptForOthersUntil = kept ?? null;
-    const facts = { account, previousClaim, claimedThisMonth, pool, keptForOthersUntil, schedule };
-    const policy = policyAt(policies, dayOf(at));
-    const decision = decide(facts, policy, at);
-    return {
-      decision,
-      facts,
-      policy,
-      claim,
-      at,
-      mayJoinDraw:
-        ledger.draws !== undefined &&
-        openingAt(at, schedule, policy).phase === 'waiting' &&
-        lacksOnlyTheRelease(decision),
-      nextRelease: nextRelease(at, schedule, policy),
-    };
-  }
-
-  /** Facts that became too old while other things were waited for, a draw say, are read once more. */
-  async function assessAfresh(card: CardNumber): Promise<Assessment> {
-    const readAt = clock();
-    const assessment = await assess(card);
-    const { facts, policy, at: now } = assessment;
-    return haveAged(facts.account, policy, { readAt, now }) ? assess(card) : assessment;
-  }
+  const parts = { ...ports, drawing };
 
   async function issue(card: CardNumber, month: Month): Promise<Issue> {
-    const assessment = await assessAfresh(card);
+    const assessment = await assessAfresh(card, parts);
     const { decision, policy, claim, at } = assessment;
     if (monthOf(at) !== month) return { outcome: 'monthOver', assessment };
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
@@ -155,7 +71,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
   }
 
   async function pausedText(): Promise<string | null> {
-    return (await ports.pause?.current())?.text ?? null;
+    return (await pause?.current())?.text ?? null;
   }
 
   /** No code leaves before those who waited have their places. */
@@ -164,33 +80,14 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     return ledger.claim(card, monthOf(at), at);
   }
 
-  async function outlook(): Promise<Outlook> {
-    const at = clock();
-    const policy = policyAt(policies, dayOf(at));
-    const [pool, schedule] = await Promise.all([ledger.pool(monthOf(at)), ledger.schedule()]);
-    return {
-      policy,
-      pool,
-      schedule,
-      at,
-      isReleased: isReleased(at, schedule, policy),
-      nextRelease: nextRelease(at, schedule, policy),
-    };
-  }
-
   return {
-    assess,
     issue,
-    outlook,
     drawing,
     pausedText,
+    assess: (card) => assess(card, parts),
     claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
+    outlook: () => outlook(ledger, policies, clock),
   };
-}
-
-function unavailableOnly(error: unknown): 'unavailable' {
-  if (error instanceof LedgerError && error.code === 'LEDGER_UNAVAILABLE') return 'unavailable';
-  throw error;
 }
 
 /** Others took the last code between the decision and the claim: decide again without it. */
@@ -203,12 +100,4 @@ function lostTheRace(
     ? { ...assessment.facts, keptForOthersUntil }
     : { ...assessment.facts, pool: pool && { ...pool, remaining: 0 } };
   return { ...assessment, facts, decision: decide(facts, assessment.policy, assessment.at) };
-}
-
-function lacksOnlyTheRelease(decision: Decision): boolean {
-  return (
-    decision.verdict === 'refused' &&
-    decision.unknown.length === 0 &&
-    decision.reasons.every(({ id }) => id === 'not_open_yet')
-  );
 }

@@ -1,9 +1,9 @@
+export type { Assessment } from './assess.ts';
 export type { DrawEntry, Drawing } from './drawing.ts';
 export {
   createEligibility,
-  type Assessment,
   type Eligibility,
   type EligibilityPorts,
   type Issue,
-  type Outlook,
 } from './eligibility.ts';
+export type { Outlook } from './outlook.ts';
