@@ -11,4 +11,5 @@ export { signInPolicy, type SessionLimits, type SignInPolicy } from './signInPol
 export { pageHeaders } from './loginResponse.ts';
 export { pageFrame } from './pageFrame.ts';
 export { layout as pageLayout, type Page, type PageFrame } from './pages/layout.ts';
-export { openSignIn, SignInAddressError } from './signInService.ts';
+export { openSignIn } from './openSignIn.ts';
+export { SignInAddressError } from './secureOrigin.ts';

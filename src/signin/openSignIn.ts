@@ -1,5 +1,4 @@
 import { setTimeout as pauseForReal } from 'node:timers/promises';
-import { isThisMachine } from '../http/index.ts';
 import type { CardNumber } from '../library/index.ts';
 import { cardForm } from './cardForm.ts';
 import { countLive, pseudonyms } from './accountSessions.ts';
@@ -18,6 +17,7 @@ import { loginView } from './loginView.ts';
 import { providerVisits } from './oidc/providerVisits.ts';
 import { pageFrame } from './pageFrame.ts';
 import { passwordCheck } from './passwordCheck.ts';
+import { secureOrigin } from './secureOrigin.ts';
 import { openSessions } from './sessions.ts';
 import type { SignInEvent } from './signInEvent.ts';
 import type { SignInOptions, SignInService } from './signInOptions.ts';
@@ -30,16 +30,6 @@ import { overallThrottle } from './throttle/overallThrottle.ts';
 import { ticketForm as openTicketForm } from './ticketForm.ts';
 import { openTickets, type FoundTicket } from './tickets.ts';
 
-/** Readers would send their passwords over a line on which others can listen. */
-export class SignInAddressError extends Error {
-  readonly code = 'SIGN_IN_NOT_SECURE';
-
-  constructor(publicUrl: string) {
-    super(`${publicUrl} is neither https nor on this machine. Give the https address of the chat.`);
-    this.name = 'SignInAddressError';
-  }
-}
-
 /**
  * Opens sign-in. Nothing runs until it is asked or mounted. Throws a `SignInAddressError`. `proof` is
  * for tests that show why the shipped one is needed.
@@ -50,9 +40,7 @@ export async function openSignIn(
 ): Promise<SignInService & { readonly pages: LoginPages }> {
   const { clock, say, log, deriveKeys, publicUrl } = options;
   const { policy = signInPolicy, pause = pauseForReal } = options;
-  if (!isSecureAddress(publicUrl)) throw new SignInAddressError(publicUrl);
-
-  const { origin } = new URL(publicUrl);
+  const origin = secureOrigin(publicUrl);
 
   const records = await openSignInRecords(options.openRecords);
   const pseudonymOf = pseudonyms(deriveKeys);
@@ -194,9 +182,4 @@ export async function openSignIn(
       await records.close();
     },
   };
-}
-
-function isSecureAddress(publicUrl: string): boolean {
-  const { protocol, hostname } = new URL(publicUrl);
-  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
