@@ -21,7 +21,7 @@ export type Morning = {
 };
 
 const question = 'na ilu urządzeniach mogę czytać?';
-const atOnce = 24;
+const atOnce = 64;
 
 /** Readers who signed in before come for a code, spread over `seconds`; others ask the FAQ meanwhile. */
 export async function releaseMorning(
