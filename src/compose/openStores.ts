@@ -19,13 +19,8 @@ import {
 } from '../storage/index.ts';
 import { openUnansweredQuestions, type UnansweredQuestions } from '../unanswered/index.ts';
 import { openDatabaseStores } from './openDatabaseStores.ts';
+import { lossesOf } from './recordLosses.ts';
 import { reportToLog } from './reportToLog.ts';
-
-/**
- * Which browser opened a chat. It is written before the first word, so a full disk must not stop it: a
- * reader whose browser is forgotten only opens the chat anew.
- */
-const openingChats = 'signin-browsers';
 
 export type SharedParts = {
   readonly chats: SharedChats;
@@ -102,8 +97,7 @@ async function openFileStores(
     conversations,
     unanswered,
     shared: null,
-    openRecords: (name) =>
-      openKeyedRecords(folder.path, name, clock, disk, name === openingChats ? 'keep' : 'refuse'),
+    openRecords: (name) => openKeyedRecords(folder.path, name, clock, disk, lossesOf(name)),
     async close() {
       await Promise.all([conversations.close(), unanswered.close()]);
       await ledger.close();

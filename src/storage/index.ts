@@ -18,7 +18,7 @@ export {
 } from './durableLog.ts';
 export { groupCommit, type GroupCommit } from './groupCommit.ts';
 export { keyedQueue, type KeyedQueue } from './keyedQueue.ts';
-export { openKeyedRecords, type KeyedRecords } from './keyedRecords.ts';
+export { openKeyedRecords, type KeyedRecords, type RecordLosses } from './keyedRecords.ts';
 export {
   openServerSecret,
   rotateServerSecret,

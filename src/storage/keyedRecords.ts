@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { nodeDisk, type Disk } from './disk.ts';
-import { openRecordFolder, type StoredRecord } from './recordFolder.ts';
+import { openRecordFolder, type RecordFolderOptions, type StoredRecord } from './recordFolder.ts';
 
 /**
  * Durable records with an end: tickets, sessions, counters. `Value` is plain JSON. What a call
- * acknowledges is on disk; an expired record is never given out, purged or not.
+ * acknowledges is on disk, unless they were opened otherwise; an expired record is never given out,
+ * purged or not.
  */
 export type KeyedRecords<Value> = {
   get(key: string): Promise<Value | null>;
@@ -25,21 +26,24 @@ export type KeyedRecords<Value> = {
   close(): Promise<void>;
 };
 
+/** For what a reader may lose, but must not wait for or be stopped by. */
+export type RecordLosses = Pick<RecordFolderOptions, 'unwritable' | 'outlives'>;
+
 /**
- * Opens the records called `name` in the data folder `folder`; creates them when they are new. With
- * `unwritable: 'keep'` a disk that takes nothing is no error, and records live in memory meanwhile: for
- * what a reader may lose, but must not be stopped by.
+ * Opens the records called `name` in the data folder `folder`; creates them when they are new.
+ * `losses`: what a disk that takes nothing, or a power cut, may do to them. Default: neither may do a
+ * thing.
  */
 export async function openKeyedRecords<Value>(
   folder: string,
   name: string,
   clock: Clock,
   disk: Disk = nodeDisk,
-  unwritable: 'refuse' | 'keep' = 'refuse',
+  losses: RecordLosses = {},
 ): Promise<KeyedRecords<Value>> {
   const home = join(folder, name);
   await disk.makeFolder(home);
-  const records = openRecordFolder(home, { disk, unwritable });
+  const records = openRecordFolder(home, { disk, ...losses });
 
   function valueOf(record: StoredRecord | null): Value | null {
     if (!record || clock().getTime() >= Date.parse(record.expiresAt)) return null;

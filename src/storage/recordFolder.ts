@@ -35,6 +35,11 @@ export type RecordFolderOptions = {
    * changed again, as long as there is room. Default: an error.
    */
   readonly unwritable?: 'refuse' | 'keep';
+  /**
+   * What an acknowledged change outlives. `endOfProcess` costs no flush: a power cut may take the last
+   * changes, and a file that it left damaged counts as never written. Default: a power cut, too.
+   */
+  readonly outlives?: 'powerCut' | 'endOfProcess';
   readonly cachedCharacters?: number;
 };
 
@@ -44,8 +49,14 @@ export type RecordFolderOptions = {
  */
 export function openRecordFolder(
   folder: string,
-  { disk = nodeDisk, unwritable = 'refuse', cachedCharacters = 8_000_000 }: RecordFolderOptions,
+  {
+    disk = nodeDisk,
+    unwritable = 'refuse',
+    outlives = 'powerCut',
+    cachedCharacters = 8_000_000,
+  }: RecordFolderOptions,
 ): RecordFolder {
+  const isFlushed = outlives === 'powerCut';
   const queue = keyedQueue();
   const cache = recordCache(cachedCharacters);
   const madeFolders = new Set<string>();
@@ -53,7 +64,11 @@ export function openRecordFolder(
 
   async function load(file: string): Promise<StoredRecord | null> {
     const database = new Low<StoredRecord | null>(recordFile(file), null);
-    await database.read();
+    try {
+      await database.read();
+    } catch (error) {
+      if (isFlushed || !isDamage(error)) throw error;
+    }
     return database.data;
   }
 
@@ -61,7 +76,7 @@ export function openRecordFolder(
     const parent = dirname(file);
     if (!madeFolders.has(parent)) {
       await disk.makeFolder(parent);
-      await disk.syncFolder(folder);
+      if (isFlushed) await disk.syncFolder(folder);
       madeFolders.add(parent);
     }
     await new Low<StoredRecord | null>(recordFile(file), record).write();
@@ -70,11 +85,11 @@ export function openRecordFolder(
   async function remove(file: string): Promise<void> {
     await disk.remove(file);
     // A session that was ended must not come back after a power cut.
-    await disk.syncFolder(dirname(file));
+    if (isFlushed) await disk.syncFolder(dirname(file));
   }
 
   function recordFile(file: string) {
-    return durableJsonFile(file, storedRecord.nullable(), { disk, durable: true });
+    return durableJsonFile(file, storedRecord.nullable(), { disk, durable: isFlushed });
   }
 
   async function current(file: string): Promise<StoredRecord | null> {
@@ -154,6 +169,10 @@ export function openRecordFolder(
       await queue.settled();
     },
   };
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof StorageError && error.code === 'FILE_DAMAGED';
 }
 
 function fileOf(folder: string, key: string): string {

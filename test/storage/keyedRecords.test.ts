@@ -76,6 +76,28 @@ describe('keyed records in files', () => {
     await expect(later.tickets.get('a')).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
   });
 
+  test('that need outlive only the process cost no flush, and a damaged one counts as never written', async () => {
+    const folder = await temporaryFolder();
+    const watched = watchedDisk();
+    const open = () =>
+      openKeyedRecords<Ticket>(folder, 'tickets', () => start, watched.disk, {
+        outlives: 'endOfProcess',
+      });
+    const tickets = await open();
+    await tickets.put('a', { card: '1', tries: 4 }, minutes(10));
+    await tickets.put('b', { card: '2', tries: 0 }, minutes(10));
+    await tickets.delete('b');
+    const flushes = watched.calls.filter((one) => one.durable || one.operation === 'syncFolder');
+    expect(flushes).toEqual([]);
+    expect((await (await open()).get('a'))?.tries).toBe(4);
+    const [file = ''] = await filesIn(folder);
+    await writeFile(file, '{"half');
+    const later = await open();
+    expect(await later.get('a')).toBeNull();
+    await later.put('a', { card: '1', tries: 0 }, minutes(10));
+    expect((await later.get('a'))?.tries).toBe(0);
+  });
+
   test('name nobody in a file name', async () => {
     const { folder, tickets } = await openTickets();
     await tickets.put('card-200100002', { card: '1', tries: 0 }, minutes(10));
