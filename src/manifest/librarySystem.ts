@@ -26,6 +26,8 @@ export const koha = z
       .exactOptional(),
     /** Whether returned loans are never anonymised, so that none means none. */
     keepsLoanHistory: z.boolean('Write true or false'),
+    /** Milliseconds to wait for one answer. */
+    answerWithinMs: positive.exactOptional(),
   })
   .readonly();
 

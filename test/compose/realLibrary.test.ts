@@ -1,5 +1,3 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { compose } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
@@ -8,16 +6,7 @@ import { startFakeKoha } from '../library/koha/support/fakeKoha.ts';
 import { kohaReaders } from '../library/koha/support/kohaReaders.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { startApplication } from '../support/application.ts';
-
-/** The library's manifest with another system behind it. */
-async function manifestWith(system: string): Promise<string> {
-  const folder = await temporaryFolder();
-  await cp('manifest', folder, { recursive: true });
-  const file = join(folder, 'library.yml');
-  const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace('system: demo', system));
-  return folder;
-}
+import { manifestWith } from '../support/manifestWith.ts';
 
 const production = {
   NODE_ENV: 'production',

@@ -18,6 +18,8 @@ export type KohaSettings = {
    * empty list means nothing.
    */
   readonly keepsLoanHistory: boolean;
+  /** For one answer of Koha, in milliseconds. Default 8000. */
+  readonly answerWithinMs?: number;
 };
 
 /** The API client that the Koha's administrator made for the bot. */
@@ -26,6 +28,4 @@ export type KohaCredentials = { readonly clientId: string; readonly clientSecret
 export type KohaOptions = KohaSettings &
   KohaCredentials & {
     readonly clock: Clock;
-    /** For one answer of Koha, in milliseconds. Default 8000. */
-    readonly answerWithinMs?: number;
   };

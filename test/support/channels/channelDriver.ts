@@ -14,8 +14,11 @@ export type ChannelDriver = {
   /** Opens the chat, or says a greeting where a chat is opened by writing. */
   open(): Promise<void>;
   say(text: string): Promise<void>;
-  /** Signs in on the page behind the newest link, and does in the chat what the channel asks for. */
-  signIn(card: string, password: string): Promise<void>;
+  /**
+   * Signs in on the page behind the newest link, and does in the chat what the channel asks for;
+   * the page that followed.
+   */
+  signIn(card: string, password: string): Promise<string>;
   /** Everything that the bot has said, waiting until it is `count` messages; `null`: it has said all. */
   shown(count: number | null): Promise<readonly Shown[]>;
 };

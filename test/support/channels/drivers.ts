@@ -58,7 +58,9 @@ export const openChannel: Readonly<Record<ChannelName, () => Promise<ChannelUnde
           async signIn(card, password) {
             const visitor = visitSignInPage(url);
             await visitor.open(newestLink(await shown()));
-            await say(digitsOn(await visitor.signIn(card, password)));
+            const page = await visitor.signIn(card, password);
+            await say(digitsOn(page));
+            return page;
           },
         };
       },
@@ -119,7 +121,7 @@ export const openChannel: Readonly<Record<ChannelName, () => Promise<ChannelUnde
           async signIn(card, password) {
             const visitor = visitSignInPage(url, cookies);
             await visitor.open(newestLink(await all()));
-            await visitor.signIn(card, password);
+            return visitor.signIn(card, password);
           },
         };
       },
@@ -150,7 +152,9 @@ export const openChannel: Readonly<Record<ChannelName, () => Promise<ChannelUnde
           async signIn(card, password) {
             const visitor = visitSignInPage(url);
             await visitor.open(phone.link());
-            await say(digitsOn(await visitor.signIn(card, password)));
+            const page = await visitor.signIn(card, password);
+            await say(digitsOn(page));
+            return page;
           },
         };
       },

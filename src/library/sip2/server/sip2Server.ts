@@ -20,6 +20,8 @@ export type Sip2Server = {
   readonly port: number;
   /** Takes effect with the next message. */
   readonly behaviour: Behaviour;
+  /** By card; may be changed while it runs. */
+  readonly patrons: Map<string, ServedPatron>;
   /** Messages understood so far, in order, from all connections. */
   readonly received: readonly Received[];
   /** Connections made so far. */
@@ -119,6 +121,7 @@ export async function startSip2Server(options: Sip2ServerOptions): Promise<Sip2S
     // An address with a port is what a listening TCP server has.
     port: (server.address() as AddressInfo).port,
     behaviour,
+    patrons,
     received,
     get connections() {
       return connections;

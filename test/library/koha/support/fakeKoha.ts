@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pass } from 'node:timers/promises';
 
 /** A loan as Koha keeps it. `returned` ones may have lost their reader. */
 export type FakeLoan = {
@@ -32,6 +33,10 @@ export type Trouble =
   | 'none'
   /** Takes the request and never answers. */
   | 'silent'
+  /** Nobody listens there. */
+  | 'down'
+  /** Answers each request after `slowMs`. */
+  | 'slow'
   /** A proxy's page: the Koha behind it is being restarted. */
   | 'restarting'
   /** Answers questions about one reader with somebody else's. */
@@ -48,6 +53,9 @@ export type FakeKoha = {
   trouble: Trouble;
   /** Trouble with routes that contain this text only. */
   troubleAt: string;
+  slowMs: number;
+  /** Ends the requests that `silent` kept. */
+  release(): void;
   /** Takes a parameter out of the description, as an older Koha has it. */
   isOld: boolean;
   readonly patrons: FakePatron[];
@@ -80,12 +88,17 @@ export async function startFakeKoha(patrons: readonly FakePatron[]): Promise<Fak
     clientSecret: 'bot-secret',
     trouble: 'none',
     troubleAt: '',
+    slowMs: 0,
+    release() {
+      for (const response of held) response.destroy();
+      held.clear();
+    },
     isOld: false,
     patrons: [...patrons],
     requests: [],
     forgetTokens: () => tokens.clear(),
     async close() {
-      for (const response of held) response.destroy();
+      koha.release();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
@@ -98,6 +111,8 @@ export async function startFakeKoha(patrons: readonly FakePatron[]): Promise<Fak
     const body = await bodyOf(request);
     const trouble = path.includes(koha.troubleAt) ? koha.trouble : 'none';
     if (trouble === 'silent') return void held.add(response);
+    if (trouble === 'down') return void response.destroy();
+    if (trouble === 'slow') await pass(koha.slowMs);
     if (trouble === 'restarting') return send(response, 503, '<html>Service Unavailable</html>');
     if (path === '/oauth/token') return sendToken(new URLSearchParams(body), response);
     const bearer = (request.headers.authorization ?? '').replace('Bearer ', '');
