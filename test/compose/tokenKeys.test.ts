@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createTokens, type TokenClaims } from '../../src/channels/directline/token.ts';
+import { createTokens } from '../../src/channels/directline/token.ts';
+import type { TokenClaims } from '../../src/channels/directline/tokenClaims.ts';
 import { tokenKeys } from '../../src/compose/tokenKeys.ts';
 
 const key = (byte: number) => new Uint8Array(32).fill(byte);

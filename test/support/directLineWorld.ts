@@ -1,5 +1,6 @@
 import type { RunTurn } from '../../src/channels/channel.ts';
-import { createTokens, type TokenClaims } from '../../src/channels/directline/token.ts';
+import { createTokens } from '../../src/channels/directline/token.ts';
+import type { TokenClaims } from '../../src/channels/directline/tokenClaims.ts';
 import { echoBot, type EchoBot } from './directLineBot.ts';
 import { startProxy, type Breakage } from './directLineProxy.ts';
 import { serverSecret, startDirectLine, type DirectLineServer } from './directLineServer.ts';

@@ -5,7 +5,8 @@ import type { Conversation } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import type { Cors } from './cors.ts';
 import { DirectLineError } from './directLineError.ts';
-import { lineageLifetime, tokenLifetime, type TokenClaims, type Tokens } from './token.ts';
+import { lineageLifetime, tokenLifetime, type Tokens } from './token.ts';
+import type { TokenClaims } from './tokenClaims.ts';
 
 /** Who sends a request: a client with the token of one conversation, or a server with the secret. */
 export type Caller =

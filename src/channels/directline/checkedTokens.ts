@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import type { CheckedToken } from './token.ts';
+import type { CheckedToken } from './tokenClaims.ts';
+
+type GoodToken = Extract<CheckedToken, { outcome: 'valid' }>;
 
 export type CheckedTokens = {
   /** As `check`, which is asked once for a good token and not again until its end. */
   check(token: string): Promise<CheckedToken>;
+  /** A token of our own making needs no check. */
+  remember(token: string, good: GoodToken): void;
   tidy(): void;
 };
 
@@ -12,30 +15,33 @@ export type CheckedTokens = {
 const maximumRemembered = 10_000;
 
 /**
- * Remembers good tokens by their hash: checking a signature through WebCrypto takes Node 20 longer
- * than all the rest of a turn on our side.
+ * Remembers good tokens: checking a signature through WebCrypto takes Node 20 longer than all the rest
+ * of a turn on our side.
  */
 export function rememberTokens(
   check: (token: string) => Promise<CheckedToken>,
   clock: Clock,
 ): CheckedTokens {
-  const good = new Map<string, CheckedToken & { outcome: 'valid' }>();
-  const isOver = (expiresAt: number): boolean => clock().getTime() >= expiresAt;
+  const good = new Map<string, GoodToken>();
+
+  function remember(token: string, checked: GoodToken): void {
+    good.set(token, checked);
+    const [oldest] = good.keys();
+    if (good.size > maximumRemembered && oldest !== undefined) good.delete(oldest);
+  }
 
   return {
+    remember,
     async check(token) {
-      const key = createHash('sha256').update(token).digest('base64url');
-      const known = good.get(key);
-      if (known) return isOver(known.expiresAt) ? { outcome: 'expired' } : known;
+      const known = good.get(token);
+      if (known) return clock().getTime() >= known.expiresAt ? { outcome: 'expired' } : known;
       const checked = await check(token);
-      if (checked.outcome !== 'valid') return checked;
-      good.set(key, checked);
-      const [oldest] = good.keys();
-      if (good.size > maximumRemembered && oldest !== undefined) good.delete(oldest);
+      if (checked.outcome === 'valid') remember(token, checked);
       return checked;
     },
     tidy() {
-      for (const [key, { expiresAt }] of good) if (isOver(expiresAt)) good.delete(key);
+      const now = clock().getTime();
+      for (const [token, { expiresAt }] of good) if (now >= expiresAt) good.delete(token);
     },
   };
 }

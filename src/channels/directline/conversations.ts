@@ -1,5 +1,6 @@
 import { Conversation, type ConversationParts } from './conversation.ts';
-import { randomId, tokenLifetime, type TokenClaims } from './token.ts';
+import { randomId, tokenLifetime } from './token.ts';
+import type { TokenClaims } from './tokenClaims.ts';
 
 export type FoundConversation = Conversation | 'unknown' | 'ended';
 
@@ -92,9 +93,9 @@ export function createConversations(parts: ConversationParts): Conversations {
     tidy() {
       const freed: string[] = [];
       for (const conversation of open.values()) {
-        conversation.tidy();
+        conversation.feed.tidy();
         if (!conversation.isOver) continue;
-        conversation.closeListeners('conversationEnded');
+        conversation.feed.closeListeners('conversationEnded');
         open.delete(conversation.id);
         freed.push(conversation.id);
       }

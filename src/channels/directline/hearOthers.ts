@@ -13,7 +13,7 @@ export function hearOthers(
 ): Hearing {
   function catchUp(conversation: Conversation): void {
     // Where nobody listens the next request looks for itself.
-    if (conversation.listeners.size === 0) return;
+    if (conversation.feed.listeners.size === 0) return;
     conversation.catchUp().catch((error: unknown) => {
       log.error('directline.catchUpFailed', { error });
     });
@@ -23,7 +23,7 @@ export function hearOthers(
     const conversation = conversations.known(conversationId);
     if (!conversation) return;
     if (whisper === null) catchUp(conversation);
-    else conversation.overhear(whisper);
+    else conversation.feed.whisper(whisper);
   }
 
   const listening = shared

@@ -42,13 +42,13 @@ export function createStream(endpoint: Endpoint): Stream {
     open.add(socket);
     webSocket.on('close', () => {
       open.delete(socket);
-      conversation.listeners.delete(socket);
+      conversation.feed.listeners.delete(socket);
       limits.closeSocket(address);
     });
     makeRoom(conversation);
     // Replayed and joined in one go: nothing said in between can be lost or come twice.
-    for (const frame of conversation.framesFrom(from)) socket.send(frame);
-    conversation.listeners.add(socket);
+    for (const frame of conversation.feed.framesFrom(from)) socket.send(frame);
+    conversation.feed.listeners.add(socket);
     // What another instance said while the handshake ran was news to nobody here.
     conversation.catchUp().catch((error: unknown) => {
       endpoint.log.error('directline.catchUpFailed', { error });
@@ -92,7 +92,7 @@ export function createStream(endpoint: Endpoint): Stream {
  * A newcomer replaces the oldest: after a laptop's sleep or a lost network the old sockets are dead
  * without knowing it, and the reader's live one must not be turned away because of them.
  */
-function makeRoom({ listeners }: Conversation): void {
+function makeRoom({ feed: { listeners } }: Conversation): void {
   for (const oldest of listeners) {
     if (listeners.size < socketsPerConversation) return;
     listeners.delete(oldest);

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { CloseReason, Listener } from './conversation.ts';
+import type { CloseReason, Listener } from './activityFeed.ts';
 
 const pingEvery = 30_000;
 /** Frames a client may send between two looks at it; it has nothing to say but an empty one every 20 s. */

@@ -3,6 +3,7 @@ import { errors, jwtVerify, SignJWT, type JWTHeaderParameters } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { rememberTokens } from './checkedTokens.ts';
+import type { CheckedToken, TokenClaims } from './tokenClaims.ts';
 
 export type SigningKey = {
   readonly kid: string;
@@ -12,31 +13,11 @@ export type SigningKey = {
 /** `previous` still verifies, so that a key can be changed without ending open chats. */
 export type TokenKeys = { readonly current: SigningKey; readonly previous?: SigningKey };
 
-/** What a token says. One token opens one conversation. */
-export type TokenClaims = {
-  readonly conversationId: string;
-  /** `null` only for a server-side caller that named no user. */
-  readonly userId: string | null;
-  /** The page's origin that may use it; `null` when a server-side caller asked for it. */
-  readonly origin: string | null;
-  /** All tokens refreshed from one another share it; they end together. */
-  readonly lineage: string;
-  /** When the lineage began, in milliseconds. */
-  readonly since: number;
-  /** True once the conversation was started with it. */
-  readonly started: boolean;
-};
-
 export type IssuedToken = {
   readonly token: string;
   /** seconds */ readonly expiresIn: number;
   /** milliseconds */ readonly expiresAt: number;
 };
-
-export type CheckedToken =
-  | { readonly outcome: 'valid'; readonly claims: TokenClaims; readonly expiresAt: number }
-  | { readonly outcome: 'expired' }
-  | { readonly outcome: 'invalid' };
 
 export type Tokens = {
   /** Null when the lineage has come to its end and no token can be given any more. */
@@ -76,7 +57,7 @@ export function createTokens(keys: TokenKeys, clock: Clock): Tokens {
   const secrets = new Map(signingKeys.map(({ kid, key }) => [kid, createSecretKey(key)]));
   const signWith = createSecretKey(keys.current.key);
 
-  const checked = rememberTokens((token) => verify(token, secrets, clock()), clock);
+  const good = rememberTokens((token) => verify(token, secrets, clock()), clock);
 
   return {
     async issue(claims) {
@@ -99,10 +80,12 @@ export function createTokens(keys: TokenKeys, clock: Clock): Tokens {
         .setExpirationTime(expiry)
         .setJti(randomId())
         .sign(signWith);
-      return { token, expiresIn: expiry - issuedAt, expiresAt: expiry * 1000 };
+      const expiresAt = expiry * 1000;
+      good.remember(token, { outcome: 'valid', claims, expiresAt });
+      return { token, expiresIn: expiry - issuedAt, expiresAt };
     },
-
-    ...checked,
+    check: (token) => good.check(token),
+    tidy: () => good.tidy(),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Conversation } from './conversation.ts';
 import { DirectLineError } from './directLineError.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { IssuedToken, TokenClaims } from './token.ts';
+import type { IssuedToken } from './token.ts';
+import type { TokenClaims } from './tokenClaims.ts';
 
 const longestSilence = 30 * 60_000;
 

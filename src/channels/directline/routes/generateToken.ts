@@ -3,7 +3,8 @@ import type { Handle } from '../answer.ts';
 import { DirectLineError } from '../directLineError.ts';
 import { tokenAnswer, type Endpoint } from '../endpoint.ts';
 import { isJson, property, readJsonBody } from '../requestBody.ts';
-import { randomId, type TokenClaims } from '../token.ts';
+import { randomId } from '../token.ts';
+import type { TokenClaims } from '../tokenClaims.ts';
 
 /**
  * Hands out a token for a conversation that does not exist yet; the bot is not contacted. A page needs

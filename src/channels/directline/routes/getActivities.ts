@@ -12,7 +12,7 @@ export function getActivities(endpoint: Endpoint): Handle {
     const from = readWatermark(request) ?? 0;
     try {
       const conversation = await endpoint.authenticate.reachToRead(request, request.params.id);
-      return { status: 200, body: conversation.answerFrom(from) };
+      return { status: 200, body: conversation.feed.answerFrom(from) };
     } catch (error) {
       if (error instanceof DirectLineError) throw error;
       endpoint.log.error('directline.pollFailed', { error });

@@ -13,7 +13,7 @@ import { readWatermark } from '../watermark.ts';
 export function reconnect(endpoint: Endpoint): Handle {
   return async (request) => {
     const { caller, conversation } = await endpoint.authenticate.reach(request, request.params.id);
-    const from = readWatermark(request) ?? conversation.watermark;
+    const from = readWatermark(request) ?? conversation.feed.watermark;
     return {
       status: 200,
       body: {

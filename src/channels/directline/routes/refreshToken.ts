@@ -2,7 +2,7 @@ import type { Handle } from '../answer.ts';
 import type { Conversation } from '../conversation.ts';
 import { DirectLineError } from '../directLineError.ts';
 import { tokenAnswer, type Endpoint } from '../endpoint.ts';
-import type { TokenClaims } from '../token.ts';
+import type { TokenClaims } from '../tokenClaims.ts';
 import { renewToken } from '../tokenRenewal.ts';
 
 /** A new token for the conversation of a live one. The old one stays good until its own end. */

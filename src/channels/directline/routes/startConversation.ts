@@ -4,7 +4,8 @@ import type { Caller } from '../authenticate.ts';
 import { DirectLineError } from '../directLineError.ts';
 import { streamUrl, tokenAnswer, type Endpoint } from '../endpoint.ts';
 import { readJsonBody } from '../requestBody.ts';
-import { randomId, type TokenClaims } from '../token.ts';
+import { randomId } from '../token.ts';
+import type { TokenClaims } from '../tokenClaims.ts';
 import { renewToken } from '../tokenRenewal.ts';
 import { namedUser } from './generateToken.ts';
 

@@ -1,0 +1,85 @@
+import type { Clock } from '../../clock.ts';
+import { ReplayBuffer, type ReplayEntry } from './replayBuffer.ts';
+import type { SharedEntry } from './sharedChats.ts';
+
+/** A client that gets activities as they happen. */
+export type Listener = {
+  send(frame: string): void;
+  close(reason: CloseReason): void;
+};
+
+export type CloseReason = 'conversationEnded' | 'replacedByNewer' | 'serverStops';
+
+/** What the clients of one conversation are shown: by number, now and again later. */
+export class ActivityFeed {
+  readonly listeners = new Set<Listener>();
+  readonly #replay: ReplayBuffer;
+  #next: number;
+
+  /** `next` is the first number that was not given yet; `entries` are what can still be replayed. */
+  constructor(clock: Clock, next: number, entries: readonly ReplayEntry[]) {
+    this.#replay = new ReplayBuffer(clock, entries);
+    this.#next = next;
+  }
+
+  /** Everything numbered lower was shown to clients. */
+  get watermark(): number {
+    return this.#next;
+  }
+
+  /** Readings of what other instances said may cross: what was shown is not shown again. */
+  show(entries: readonly SharedEntry[]): void {
+    for (const { json, ...entry } of entries) {
+      if (entry.number < this.#next) continue;
+      this.#next = entry.number + 1;
+      if (json === null) continue;
+      this.#replay.add({ ...entry, json });
+      this.whisper(json);
+    }
+  }
+
+  /** Shows an activity to those who listen now: it takes no number and is not replayed. */
+  whisper(json: string): void {
+    if (this.listeners.size === 0) return;
+    const text = frame(json, this.#next);
+    for (const listener of this.listeners) listener.send(text);
+  }
+
+  /** What a client that saw everything below `from` has missed, as one answer. */
+  answerFrom(from: number): string {
+    const missed = this.#replay.from(from).map(({ json }) => json);
+    return frame(missed.join(','), this.#next);
+  }
+
+  /**
+   * The same for a stream, a frame for each: directlinejs 0.15.8 hands the activities of one frame on
+   * one by one with a pause, and what comes in the next frame would overtake them.
+   */
+  framesFrom(from: number): readonly string[] {
+    return this.#replay.from(from).map(({ number, json }) => frame(json, number + 1));
+  }
+
+  /** What was shown so far is replayed to nobody with its secrets. */
+  hideSecrets(): void {
+    this.#replay.hideSecrets();
+  }
+
+  /** What may be written to disk: nothing in it is secret any more. */
+  forDisk(): readonly ReplayEntry[] {
+    return this.#replay.forDisk();
+  }
+
+  tidy(): void {
+    this.#replay.tidy();
+  }
+
+  closeListeners(reason: CloseReason): void {
+    for (const listener of this.listeners) listener.close(reason);
+    this.listeners.clear();
+  }
+}
+
+/** The watermark is text, because the client drops a falsy one. */
+function frame(activities: string, watermark: number): string {
+  return `{"activities":[${activities}],"watermark":"${watermark}"}`;
+}

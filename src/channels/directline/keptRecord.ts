@@ -1,0 +1,68 @@
+import type { Log } from '../../log.ts';
+import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
+import { mergeRecords } from './mergeRecords.ts';
+
+const spareInStore = 60_000;
+
+export type KeptRecordParts = {
+  readonly store: ConversationStore;
+  /** True where other instances change the record too. */
+  readonly isShared: boolean;
+  readonly log: Log;
+};
+
+/** What of one conversation survives a restart. A store that fails is reported, and the chat goes on. */
+export class KeptRecord {
+  readonly #id: string;
+  readonly #parts: KeptRecordParts;
+  #value: ConversationRecord;
+
+  constructor(id: string, value: ConversationRecord, parts: KeptRecordParts) {
+    this.#id = id;
+    this.#parts = parts;
+    this.#value = value;
+  }
+
+  get value(): ConversationRecord {
+    return this.#value;
+  }
+
+  /** In memory only; the next `save` keeps it. */
+  change(change: Partial<ConversationRecord>): void {
+    this.#value = { ...this.#value, ...change };
+  }
+
+  /** Takes in what other instances stored. */
+  async refresh(): Promise<void> {
+    const stored = await this.#parts.store.get(this.#id);
+    if (stored) this.#value = mergeRecords(stored, this.#value);
+  }
+
+  async save(change: Partial<ConversationRecord>): Promise<void> {
+    this.change(change);
+    await this.#put(this.#value);
+  }
+
+  /** The last save of this process: what it takes with it is no longer kept in memory. */
+  async saveForRestart(last: Partial<ConversationRecord>): Promise<void> {
+    await this.#put({ ...this.#value, ...last });
+  }
+
+  async #put(record: ConversationRecord): Promise<void> {
+    const { store, isShared, log } = this.#parts;
+    const expiresAt = new Date(record.liveUntil + spareInStore);
+    try {
+      if (isShared && store.update) {
+        await store.update(this.#id, (stored) => ({
+          value: stored ? mergeRecords(stored, record) : record,
+          expiresAt,
+        }));
+      } else {
+        await store.put(this.#id, record, expiresAt);
+      }
+    } catch (error) {
+      // Until the store works again, a restart would end this chat.
+      log.error('directline.notStored', { error });
+    }
+  }
+}
