@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { loadModel } from '../../src/training/index.ts';
 import { createUnderstandParts } from '../../src/understanding/index.ts';
 import { severalQuestions } from './severalQuestions.ts';
+import { severalQuestionsHeldBack } from './severalQuestionsHeldBack.ts';
 
 const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
 const understandParts = createUnderstandParts(model);
@@ -12,12 +13,18 @@ function answersTo(text: string): string[] {
     .map(({ intent }) => intent);
 }
 
-test('most messages with several questions get all their answers, in order', () => {
-  const missed = severalQuestions.filter(
-    ([text, ...intents]) => answersTo(text).join() !== intents.join(),
-  );
-  expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(severalQuestions.length * 0.2);
-});
+test.each([
+  ['worked on', severalQuestions, 0.85],
+  ['held back', severalQuestionsHeldBack, 0.8],
+] as const)(
+  'most messages with several questions get all their answers, in order: %s',
+  (_name, messages, floor) => {
+    const right = messages.filter(
+      ([text, ...intents]) => answersTo(text).join() === intents.join(),
+    );
+    expect(right.length / messages.length).toBeGreaterThanOrEqual(floor);
+  },
+);
 
 test('no message with several questions gets an answer to something it does not ask', () => {
   const answeredWrongly = severalQuestions.filter(([text, ...intents]) =>

@@ -1,94 +1,76 @@
-import { capMessage, foldedKey } from './fold.ts';
+import { capMessage } from './fold.ts';
+import { blankListMarks } from './listMarks.ts';
+import { phraseAt, readPhrases } from './phrases.ts';
+import { joinedFrom, questionCuts, type Boundaries, type Cut } from './questionCuts.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
-/** Words that join two questions ("i", "oraz") and words that start one ("kiedy", "na ilu"). */
+/** Words that join two questions ("i", "przy okazji") and words that start one ("kiedy", "na ilu"). */
 export type QuestionWords = {
   readonly joining: readonly string[];
   readonly starting: readonly string[];
 };
 
-/** `end`: what stands right after the word, as far as it may part two questions. */
-type Token = { word: string; start: number; end: 'none' | 'comma' | 'sentence' };
-
-/** The questions of a message in the words of the reader, in order. */
-export type SplitQuestions = (
-  text: string,
-  options?: { readonly alsoAtCommas?: boolean },
-) => string[];
+/**
+ * The questions of a message in the words of the reader, in order, each as the pieces that it may
+ * have to be parted into in its turn.
+ */
+export type SplitQuestions = (text: string) => readonly (readonly string[])[];
 
 /**
- * Splits messages by these words. A cut is made where a sentence, or a joining word, is followed by a
- * word that starts a question: "kiedy są kody i na ilu urządzeniach". What is told before or after a
- * question stays with it.
+ * Splits messages by these words. A question ends where a sentence, or joining words, are followed by
+ * a word that starts a question: "kiedy są kody, a przy okazji na ilu urządzeniach"; and at each mark
+ * of a list. What is told before or after a question stays with it, joining words do not. A question
+ * that is nothing but its starting words gets the rest of the next one: "od kiedy i do kiedy działa".
  *
- * A comma makes no cut unless asked for with `alsoAtCommas`, because in Polish it stands before
- * every subordinate clause ("powiedz, kiedy"): whoever asks must judge what the pieces mean. Even
- * then it makes none before the word that started the question before it, where it lists
+ * It may also end at a comma before such a word, which in Polish stands before every subordinate
+ * clause, too ("powiedz, kiedy"), and behind a line or a question mark where nothing starts a question:
+ * there it only ends a piece, and who reads them must judge what they mean. No comma parts
  * alternatives: "czy dziś, czy jutro".
  */
 export function createSplitQuestions({ joining, starting }: QuestionWords): SplitQuestions {
-  const joiners = new Set(joining.map(foldedKey));
-  const starters = readStarters(starting);
-
-  return (text, { alsoAtCommas = false } = {}) => {
-    const message = capMessage(text).normalize('NFC');
-    const tokens = tokensOf(message);
-    const cuts: number[] = [];
-    let hasQuestion = false;
-    /** The word that last started a question in this sentence, even in the middle of a clause. */
-    let startedHere: string | undefined;
-    tokens.forEach((token, position) => {
-      const before = tokens[position - 1]?.end ?? (position === 0 ? 'sentence' : 'none');
-      if (before === 'sentence') startedHere = undefined;
-      const isJoined = joiners.has(token.word);
-      if (!startsQuestion(tokens, isJoined ? position + 1 : position, starters)) return;
-      const isComma = alsoAtCommas && before === 'comma' && token.word !== startedHere;
-      const isBoundary = isJoined || before === 'sentence' || isComma;
-      if (isBoundary && (hasQuestion || startedHere !== undefined)) cuts.push(token.start);
-      if (isBoundary) hasQuestion = true;
-      startedHere = token.word;
-    });
-    return slicesOf(message, cuts);
+  const boundaries = { joiners: readPhrases(joining), starters: readPhrases(starting) };
+  return (text) => {
+    const { message, marks } = blankListMarks(capMessage(text).normalize('NFC'));
+    const tokens = tokensOf(message, marks);
+    const cuts = questionCuts(tokens, boundaries);
+    return cuts.length === 0 ? [[message.trim()]] : questionsOf(message, tokens, cuts, boundaries);
   };
 }
 
-/** Words and phrases that start a question, each as its words, by the first of them. */
-type Starters = ReadonlyMap<string, readonly (readonly string[])[]>;
-
-function readStarters(starting: readonly string[]): Starters {
-  const starters = new Map<string, (readonly string[])[]>();
-  for (const phrase of starting) {
-    const words = foldedKey(phrase).split(' ');
-    const [first = ''] = words;
-    starters.set(first, [...(starters.get(first) ?? []), words]);
+function questionsOf(
+  message: string,
+  tokens: readonly Token[],
+  cuts: readonly Cut[],
+  boundaries: Boundaries,
+): string[][] {
+  const startOf = (position: number): number => tokens[position]?.start ?? message.length;
+  const questions: string[][] = [];
+  let next = { first: tokens.length, rest: '', isSameSentence: false };
+  for (const { first, own, rest, isFirm, isSameSentence } of [
+    beginning(tokens, boundaries),
+    ...cuts,
+  ].reverse()) {
+    const end = startOf(next.first);
+    const isBare = rest >= next.first && next.isSameSentence;
+    const afterStart = isBare ? next.rest : message.slice(startOf(rest), end).trim();
+    const piece = message.slice(first === 0 ? 0 : startOf(own), end).trim();
+    const [group = []] = questions;
+    group.unshift(isBare ? `${piece} ${next.rest}`.trim() : piece);
+    if (questions.length === 0) questions.unshift(group);
+    if (isFirm && first > 0) questions.unshift([]);
+    next = { first, rest: afterStart, isSameSentence };
   }
-  return starters;
+  return questions;
 }
 
-function startsQuestion(tokens: readonly Token[], position: number, starters: Starters): boolean {
-  const phrases = starters.get(tokens[position]?.word ?? '') ?? [];
-  return phrases.some((phrase) =>
-    phrase.every((word, offset) => tokens[position + offset]?.word === word),
-  );
-}
-
-function tokensOf(message: string): Token[] {
-  const found: Token[] = [];
-  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[,.!?;\n]/gu)) {
-    const [piece] = match;
-    const last = found.at(-1);
-    if (!/^[,.!?;\n]$/.test(piece)) {
-      found.push({ word: foldedKey(piece), start: match.index, end: 'none' });
-    } else if (last && last.end !== 'sentence') {
-      last.end = piece === ',' ? 'comma' : 'sentence';
-    }
-  }
-  return found;
-}
-
-function slicesOf(message: string, cuts: readonly number[]): string[] {
-  const bounds = [0, ...cuts, message.length];
-  return bounds
-    .slice(1)
-    .map((end, position) => message.slice(bounds[position], end).trim())
-    .filter((slice) => slice !== '');
+/** The message's own beginning, as a cut. */
+function beginning(tokens: readonly Token[], { joiners, starters }: Boundaries): Cut {
+  const own = joinedFrom(tokens, 0, joiners);
+  return {
+    first: 0,
+    own,
+    rest: own + phraseAt(tokens, own, starters),
+    isFirm: true,
+    isSameSentence: false,
+  };
 }

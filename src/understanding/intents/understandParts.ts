@@ -29,13 +29,23 @@ export function createUnderstandParts(
   const ofParts = thresholdsOfSupported(thresholds);
   const understandPart = (text: string): Understanding => decide(text, rank(model, text), ofParts);
   const splitQuestions = createSplitQuestions(model.data.questionWords);
-  const atCommas = (question: string): readonly string[] => {
-    if (!question.includes(',')) return [question];
-    const pieces = splitQuestions(question, { alsoAtCommas: true });
-    return pieces.length > 1 && pieces.map(understand).every(isFaqAnswer) ? pieces : [question];
+  /** Pieces that are no sure question of the FAQ, or ask the same as the one before, join it. */
+  const joinPieces = (pieces: readonly string[]): readonly string[] => {
+    const joined: Understanding[] = [];
+    for (const piece of pieces) {
+      const reading = understand(piece);
+      const last = joined.at(-1);
+      if (!last || (isFaqAnswer(last) && isFaqAnswer(reading) && last.intent !== reading.intent)) {
+        joined.push(reading);
+      } else {
+        joined.splice(-1, 1, understand(`${last.text}, ${piece}`));
+      }
+    }
+    return joined.every(isFaqAnswer) ? joined.map(({ text }) => text) : [pieces.join(', ')];
   };
   return (text) => {
-    const questions = splitQuestions(text).flatMap(atCommas);
+    const split = splitQuestions(text);
+    const questions = split.flatMap((pieces) => (pieces.length > 1 ? joinPieces(pieces) : pieces));
     if (questions.length < 2 || questions.length > mostParts) return [understand(text)];
     const supported = questions.map(understandPart);
     const readings = supported.every(isUnderstood) ? supported : questions.map(understand);

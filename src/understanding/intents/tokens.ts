@@ -1,0 +1,38 @@
+import { foldedKey } from './fold.ts';
+
+/** A folded word of a message. */
+export type Token = {
+  readonly word: string;
+  /** Where it stands in the message. */
+  readonly start: number;
+  /** What stands right behind it, as far as it may part two questions. */
+  readonly end: End;
+};
+
+/** `line`: the end of a line, or a question mark; `mark`: that of the next item of a list. */
+export type End = 'none' | 'comma' | 'sentence' | 'line' | 'mark';
+
+const ends: Readonly<Record<string, End>> = {
+  ',': 'comma',
+  '.': 'sentence',
+  '!': 'sentence',
+  ';': 'sentence',
+  '?': 'line',
+  '\n': 'line',
+};
+const strength: readonly End[] = ['none', 'comma', 'sentence', 'line', 'mark'];
+
+/** The words of a message; `marks` are the places where items of a list begin. */
+export function tokensOf(message: string, marks: readonly number[]): Token[] {
+  const found: { word: string; start: number; end: End }[] = [];
+  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[,.!?;\n]/gu)) {
+    const [piece] = match;
+    const last = found.at(-1);
+    const end = ends[piece];
+    if (end === undefined) {
+      if (last && marks.some((mark) => last.start < mark && mark <= match.index)) last.end = 'mark';
+      found.push({ word: foldedKey(piece), start: match.index, end: 'none' });
+    } else if (last && strength.indexOf(end) > strength.indexOf(last.end)) last.end = end;
+  }
+  return found;
+}
