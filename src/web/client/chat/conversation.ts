@@ -1,37 +1,17 @@
 import type { ChatWords } from './chatSettings.ts';
+import { ConnectionNews } from './connectionNews.ts';
 import { forgetBrowser, leaveConversation } from './leave.ts';
-import {
-  directLineBase,
-  newPass,
-  renewedPass,
-  type Pass,
-  type PassAnswer,
-  type Surroundings,
-} from './pass.ts';
+import { createLine, watchLine, type Watermark } from './line.ts';
+import { newPass, renewedPass, type Pass, type PassAnswer, type Surroundings } from './pass.ts';
 import { forget, recall, remember } from './passMemory.ts';
 import { Search, type Answer } from './search.ts';
 import type { PageEvent } from './sessionEnd.ts';
 import type { StateBar } from './stateBar.ts';
-import {
-  connectionStatus,
-  type DirectLine,
-  type WebChat as WebChatBundle,
-} from './webChatTypes.ts';
+import type { DirectLine } from './webChatTypes.ts';
 import type { WebChatView } from './webChatView.ts';
-
-// The bundle's script comes before this module.
-declare const WebChat: WebChatBundle;
 
 /** A shorter wait than this needs no words. */
 const unnoticed = 1200;
-/** Microsoft's client would try a start that fails every 20 seconds and say nothing. */
-const patience = 10_000;
-
-/**
- * Where to go on: `null` begins a conversation, '' repeats it from the beginning, anything else goes on
- * after what the reader already sees.
- */
-type Watermark = string | null;
 
 export type ConversationParts = {
   readonly view: WebChatView;
@@ -50,7 +30,7 @@ export type ConversationParts = {
  */
 export class Conversation {
   readonly #view: WebChatView;
-  readonly #bar: StateBar;
+  readonly #news: ConnectionNews;
   readonly #words: ChatWords['state'];
   readonly #search = new Search();
   #line: DirectLine | undefined;
@@ -58,14 +38,12 @@ export class Conversation {
   #doubted: DirectLine | undefined;
   /** Doubts the present line. */
   #lose: () => void = () => undefined;
-  /** True while the bar says that something is wrong. */
-  #isTroubled = false;
   #surroundings: Surroundings;
   readonly #onEnd: () => void;
 
   constructor({ view, bar, words, surroundings, onEnd }: ConversationParts) {
     this.#view = view;
-    this.#bar = bar;
+    this.#news = new ConnectionNews(bar, words);
     this.#words = words;
     this.#surroundings = surroundings;
     this.#onEnd = onEnd;
@@ -117,8 +95,8 @@ export class Conversation {
 
   /** The browser says that the network went, or that it is back. */
   networkChanged(isOnline: boolean): void {
-    if (!isOnline) this.#trouble(this.#words.offline);
-    else if (this.#isTroubled) this.#lose();
+    if (!isOnline) this.#news.offline();
+    else if (this.#news.isTroubled) this.#lose();
     this.#search.hurry();
   }
 
@@ -145,40 +123,21 @@ export class Conversation {
     this.#letGo();
     const answer = await this.#ask(() => newPass(this.#surroundings));
     if (answer?.outcome === 'pass') await this.#connect(answer.pass, null);
-    if (answer?.outcome === 'misplaced') this.#bar.show(this.#words.misplaced, 'ended');
+    if (answer?.outcome === 'misplaced') this.#news.misplaced();
   }
 
   async #connect(pass: Pass, watermark: Watermark): Promise<void> {
     this.#letGo();
-    const line = WebChat.createDirectLine({
-      domain: new URL(directLineBase, location.href).href,
-      token: pass.token,
-      ...(watermark === null ? {} : { conversationId: pass.conversationId }),
-      ...(watermark ? { watermark } : {}),
-      conversationStartProperties: { locale: 'pl-PL' },
-    });
+    const line = createLine(pass, watermark);
     this.#line = line;
     await this.#view.show(line);
-    let wasOnline = false;
-    const lose = (): void => {
-      clearTimeout(failure);
-      void this.#revive(line, wasOnline ? line.watermark : watermark);
-    };
-    const failure = setTimeout(lose, patience);
-    this.#lose = lose;
-    line.connectionStatus$.subscribe((status) => {
-      if (line !== this.#line) return;
-      if (status === connectionStatus.online) {
-        clearTimeout(failure);
-        wasOnline = true;
+    this.#lose = watchLine(line, watermark, {
+      onOnline: () => {
+        if (line !== this.#line) return;
         this.#settle();
         if (watermark !== null) this.tell('session');
-      } else if (
-        status > connectionStatus.online ||
-        (status === connectionStatus.connecting && wasOnline)
-      ) {
-        lose();
-      }
+      },
+      onLost: (last) => void this.#revive(line, last),
     });
   }
 
@@ -188,7 +147,7 @@ export class Conversation {
     this.#doubted = line;
     const answer = await this.#ask(
       () => renewedPass(line.token),
-      () => this.#trouble(navigator.onLine ? this.#words.lost : this.#words.offline),
+      () => this.#news.lost(),
     );
     if (line !== this.#line) return;
     if (answer?.outcome === 'pass') await this.#connect(answer.pass, watermark);
@@ -201,13 +160,12 @@ export class Conversation {
 
   async #ask(
     request: () => Promise<PassAnswer>,
-    onSlow: () => void = () => this.#bar.show(this.#words.connecting, 'calm'),
+    onSlow: () => void = () => this.#news.connecting(),
   ): Promise<Answer | null> {
     const notice = setTimeout(onSlow, unnoticed);
     const answer = await this.#search.ask(request, (isCrowded) => {
       clearTimeout(notice);
-      const { crowded, offline, unreachable } = this.#words;
-      this.#trouble(!navigator.onLine ? offline : isCrowded ? crowded : unreachable);
+      this.#news.unanswered(isCrowded);
     });
     clearTimeout(notice);
     return answer;
@@ -215,30 +173,16 @@ export class Conversation {
 
   #settle(): void {
     this.#search.stop();
-    if (this.#isTroubled) this.#bar.reassure(this.#words.back);
-    else this.#bar.hide();
-    this.#isTroubled = false;
+    this.#news.back();
     this.#doubted = undefined;
     this.#keep();
-  }
-
-  #trouble(words: string): void {
-    this.#isTroubled = true;
-    this.#bar.show(words, 'warning');
   }
 
   #end(words: string): void {
     forget();
     this.#onEnd();
-    this.#isTroubled = false;
     this.#view.closeSendBox();
-    this.#bar.show(words, 'ended', {
-      label: this.#words.startAnew,
-      run: () => {
-        this.#bar.hide();
-        void this.#begin().then(() => this.#view.focus());
-      },
-    });
+    this.#news.ended(words, () => void this.#begin().then(() => this.#view.focus()));
   }
 
   /** Lets go of the present line: whatever it still reports is not listened to. */

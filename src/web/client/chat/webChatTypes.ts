@@ -67,8 +67,6 @@ export type ActivityStatusMiddleware = Middleware<{
   readonly sendState: string;
 }>;
 
-export type ScrollToEndButtonMiddleware = () => () => () => () => ReactElement;
-
 export type WebChat = {
   createDirectLine(options: {
     domain: string;
@@ -92,7 +90,7 @@ export type WebChat = {
       overrideLocalizedStrings: Readonly<Record<string, string>>;
       attachmentMiddleware: AttachmentMiddleware;
       activityStatusMiddleware: ActivityStatusMiddleware;
-      scrollToEndButtonMiddleware: ScrollToEndButtonMiddleware;
+      scrollToEndButtonMiddleware: () => () => () => () => ReactElement;
     },
     place: HTMLElement,
   ): void;

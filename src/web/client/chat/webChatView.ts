@@ -1,18 +1,13 @@
 import type { ChatSettings } from './chatSettings.ts';
-import { codeOf, spelled } from './code.ts';
-import { messageTextTag } from './messageText.ts';
+import { messageStatus } from './messageStatus.ts';
 import { moreBelowTag } from './moreBelow.ts';
-import { messageTime } from './messageTime.ts';
-import { pageLinks } from './pageLinks.ts';
 import { reactElement } from './reactElement.ts';
+import { readable, shownMessage } from './shownMessage.ts';
 import { styleOptions } from './styleOptions.ts';
 import type {
   Action,
   Activity,
-  ActivityStatusMiddleware,
-  AttachmentMiddleware,
   DirectLine,
-  ScrollToEndButtonMiddleware,
   Store,
   WebChat as WebChatBundle,
 } from './webChatTypes.ts';
@@ -86,52 +81,12 @@ export function createWebChatView(
     return made;
   }
 
-  /** Web Chat reads `text` aloud, so a code is spelled there; what is shown is kept beside it. */
-  function readable(activity: Activity): Activity {
-    if (activity.type !== 'message' || activity.text === undefined) return activity;
-    const code = codeOf(activity);
-    const text = code ? activity.text.replace(code.grouped, spelled(code)) : activity.text;
-    return {
-      ...activity,
-      text,
-      textFormat: 'plain',
-      channelData: { ...activity.channelData, shown: activity.text },
-    };
-  }
-
-  const attachmentMiddleware: AttachmentMiddleware = () => (next) => (request) => {
-    const { activity, attachment } = request;
-    const card = pageLinks(attachment);
-    if (card) {
-      return reactElement(messageTextTag, { text: card.text, links: JSON.stringify(card.links) });
-    }
-    const shown = activity.channelData?.['shown'];
-    if (typeof shown !== 'string' || !attachment.contentType.startsWith('text/'))
-      return next(request);
-    return reactElement(messageTextTag, { text: shown, code: JSON.stringify(codeOf(activity)) });
+  // The same functions each time: Web Chat draws everything anew for others.
+  const middleware = {
+    attachmentMiddleware: shownMessage,
+    activityStatusMiddleware: messageStatus(words.sentAt),
+    scrollToEndButtonMiddleware: () => () => () => () => reactElement(moreBelowTag, {}),
   };
-
-  const activityStatusMiddleware: ActivityStatusMiddleware = () => (next) => (request) => {
-    const { activity, hideTimestamp, sendState } = request;
-    if (sendState === 'sending' || sendState === 'send failed') return next(request);
-    if (!activity.timestamp) return reactElement('span', {});
-    const time = messageTime(activity.timestamp, new Date());
-    return reactElement('time', {
-      className: hideTimestamp ? 'only-read' : 'message-time',
-      dateTime: activity.timestamp,
-      children: [
-        reactElement(
-          'span',
-          { className: 'only-read', children: words.sentAt.replace('#', time) },
-          'read',
-        ),
-        reactElement('span', { 'aria-hidden': true, children: time }, 'seen'),
-      ],
-    });
-  };
-
-  const scrollToEndButtonMiddleware: ScrollToEndButtonMiddleware = () => () => () => () =>
-    reactElement(moreBelowTag, {});
 
   function render(hideSendBox: boolean): void {
     if (!current) return;
@@ -144,9 +99,7 @@ export function createWebChatView(
         role: 'main',
         styleOptions: { ...styleOptions(settings.picture), hideSendBox },
         overrideLocalizedStrings: words.webChat,
-        attachmentMiddleware,
-        activityStatusMiddleware,
-        scrollToEndButtonMiddleware,
+        ...middleware,
       },
       place,
     );
