@@ -174,14 +174,22 @@ describe('architecture', () => {
     const backDoors = files
       .filter((file) => !meetingPlaces.includes(roomOf(file)))
       .flatMap((file) =>
-        importsOf(file)
-          .filter((name) => name.startsWith('.'))
-          .map((name) => normalize(join(dirname(file), name)))
+        neighboursOf(file)
           .filter((target) => roomOf(target) !== roomOf(file) && isFolder(roomOf(target)))
           .filter((target) => !isDoor(target))
           .map((target) => `${file} enters ${target}`),
       );
     expect(backDoors).toEqual([]);
+  });
+
+  test('no files import each other in a circle', () => {
+    const importsIn = new Map(files.map((file) => [file, neighboursOf(file)]));
+    const reach = (from: string, seen: Set<string> = new Set()): Set<string> => {
+      for (const next of importsIn.get(from) ?? [])
+        if (!seen.has(next)) reach(next, seen.add(next));
+      return seen;
+    };
+    expect(files.filter((file) => reach(file).has(file))).toEqual([]);
   });
 
   test('only a start hands the environment over and only clock.ts reads the time', () => {
@@ -232,6 +240,12 @@ function isFolder(room: string): boolean {
 /** The channel port and each channel's own index are doors of `channels`. */
 function isDoor(target: string): boolean {
   return target.endsWith(`${sep}index.ts`) || target === join('src', 'channels', 'channel.ts');
+}
+
+function neighboursOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => normalize(join(dirname(file), name)));
 }
 
 function importsOf(file: string): string[] {

@@ -11,7 +11,7 @@ import {
   createUnderstandParts,
 } from '../understanding/index.ts';
 import { neighboursOf } from './neighboursOf.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 
 /** What the bot itself brings: it reads Polish, and speaks for the library it is told. */
 type Own =

@@ -8,7 +8,7 @@ import {
   type LibrarySystem,
 } from '../library/index.ts';
 import type { Log } from '../log.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 
 /** Refuses demo readers where real ones come, and real readers where anybody may pretend to be one. */
 export function refuseUnsafeSystem(

@@ -7,7 +7,7 @@ import type { Disk } from '../storage/index.ts';
 import type { Texts } from '../text/index.ts';
 import type { WiredBot } from './botOf.ts';
 import { openMessenger } from './openMessenger.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 import { openWebChat, type WebChatParts } from './openWebChat.ts';
 import type { Purge } from './upkeep.ts';
 

@@ -13,7 +13,7 @@ import {
   type ServerSecret,
 } from '../storage/index.ts';
 import { openSharedQuestions, questionRecords } from '../unanswered/index.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 import { reportToLog } from './reportToLog.ts';
 
 /** Opens what instances share in the database, and makes its tables when they are missing. */

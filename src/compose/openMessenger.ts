@@ -13,7 +13,7 @@ import { pageFrame } from '../signin/index.ts';
 import type { Disk } from '../storage/index.ts';
 import type { Texts } from '../text/index.ts';
 import { codeDeliveryTurns } from './codeDelivery.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 
 /** The channel with its inbox and its pages, which are closed with it. */
 export type OpenedMessenger = MessengerChannel & { purge(now: Date): Promise<number> };

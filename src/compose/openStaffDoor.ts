@@ -13,7 +13,7 @@ import {
   type ActivationsBefore,
   type BotCounts,
 } from '../staff/index.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 import type { Purge } from './upkeep.ts';
 
 export type OpenedStaffDoor = { readonly purge: Purge; close(): Promise<void> };

@@ -11,7 +11,7 @@ import type { LibraryManifest } from '../manifest/index.ts';
 import type { SignInService } from '../signin/index.ts';
 import { chatWishes } from './chatWishes.ts';
 import { maskCode } from './maskCode.ts';
-import type { Stores } from './openStores.ts';
+import type { Stores } from './stores.ts';
 import type { PageSubjects } from './pageSubjects.ts';
 import { tokenKeys } from './tokenKeys.ts';
 import type { Purge } from './upkeep.ts';

@@ -7,11 +7,7 @@ import type { ActivationPreview } from './judgeReport.ts';
 import { addMarkCommand } from './markCommand.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
-
-/** Opens the operations for the time of one command, which resolves with the exit code. */
-export type WithActivations = (
-  work: (operations: ActivationOperations) => Promise<number>,
-) => Promise<void>;
+import type { WithOperations } from './withOperations.ts';
 
 type ImportFlags = { readonly miesiac: Month; readonly tak?: boolean };
 
@@ -20,7 +16,7 @@ export function addActivationCommands(
   program: Command,
   say: Say,
   io: StaffIo,
-  withActivations: WithActivations,
+  withActivations: WithOperations<ActivationOperations>,
 ): void {
   const read = readArguments(say);
   const monthName = say('staff.help.monthName');

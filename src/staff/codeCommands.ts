@@ -6,16 +6,7 @@ import { listClaims, setRelease, showMonth } from './monthCommands.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
-
-/** Opens the operations for the time of the work. */
-export type UseOperations = <Result>(
-  work: (operations: StaffOperations) => Promise<Result>,
-) => Promise<Result>;
-
-/** The same for the work of a whole command, which resolves with the exit code. */
-export type WithOperations = (
-  work: (operations: StaffOperations) => Promise<number>,
-) => Promise<void>;
+import type { WithOperations } from './withOperations.ts';
 
 type ImportFlags = {
   readonly miesiac: Month;
@@ -28,7 +19,7 @@ export function addCodeCommands(
   program: Command,
   say: Say,
   io: StaffIo,
-  withOperations: WithOperations,
+  withOperations: WithOperations<StaffOperations>,
 ): void {
   const read = readArguments(say);
   const monthName = say('staff.help.monthName');

@@ -1,6 +1,9 @@
 import { csvRows } from './csvRows.ts';
 import type { TextEncoding } from './decodeText.ts';
 
+/** Bytes; a file of codes has about ten thousand. */
+export const largestCodeFile = 1_000_000;
+
 /** A cell of the column with the codes, and the line of the file on which it stands. */
 export type CodeCell = { readonly line: number; readonly text: string };
 

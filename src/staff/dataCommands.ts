@@ -7,12 +7,15 @@ import type { DataOperations } from './dataOperations.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
-
-/** Opens the operations for the time of one command, which resolves with the exit code. */
-export type WithData = (work: (data: DataOperations) => Promise<number>) => Promise<void>;
+import type { WithOperations } from './withOperations.ts';
 
 /** Adds the commands about readers' data and the audit. */
-export function addDataCommands(program: Command, say: Say, io: StaffIo, withData: WithData): void {
+export function addDataCommands(
+  program: Command,
+  say: Say,
+  io: StaffIo,
+  withData: WithOperations<DataOperations>,
+): void {
   const cardArgument = `<${say('staffData.help.cardName')}>`;
   const read = readArguments(say);
   const readCard = (text: string): CardNumber => {

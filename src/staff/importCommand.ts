@@ -4,7 +4,8 @@ import type { Say } from '../text/index.ts';
 import { confirm } from './confirm.ts';
 import { sayPreview, sayRefusal, saySaved } from './sayImport.ts';
 import type { StaffIo } from './staffContext.ts';
-import { largestCodeFile, type StaffOperations } from './staffOperations.ts';
+import { largestCodeFile } from './codeFile.ts';
+import type { StaffOperations } from './staffOperations.ts';
 
 export type ImportRequest = {
   readonly name: string;

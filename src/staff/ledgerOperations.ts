@@ -13,17 +13,16 @@ import {
   type Policy,
   type PolicyHistory,
 } from '../rules/index.ts';
-import { readCodeFile, type CodeCell } from './codeFile.ts';
+import { largestCodeFile, readCodeFile, type CodeCell } from './codeFile.ts';
 import type { TextEncoding } from './decodeText.ts';
 import { judgeCodes } from './judgeCodes.ts';
 import { lastCharacters } from './lastCharacters.ts';
-import {
-  largestCodeFile,
-  type CodeOperations,
-  type CodeProblem,
-  type ImportOptions,
-  type ImportPreview,
-  type MonthReport,
+import type {
+  CodeOperations,
+  CodeProblem,
+  ImportOptions,
+  ImportPreview,
+  MonthReport,
 } from './staffOperations.ts';
 
 /** Who acts, in the ledger's audit. */

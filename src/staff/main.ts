@@ -5,7 +5,6 @@ import type { Say } from '../text/index.ts';
 import { addActivationCommands } from './activationCommands.ts';
 import { addCodeCommands } from './codeCommands.ts';
 import { addDataCommands } from './dataCommands.ts';
-import type { DataOperations } from './dataOperations.ts';
 import { addMessengerCommand } from './messengerCommand.ts';
 import { addMoveCommands } from './moveCommand.ts';
 import { addSecretCommand } from './secretCommand.ts';
@@ -13,12 +12,13 @@ import { addQuestionCommands } from './questionCommands.ts';
 import { addReleaseCommands } from './releaseCommands.ts';
 import { addReadersCommands } from './readersCommands.ts';
 import { addSystemCommand } from './systemCommand.ts';
-import { openStaffOperations } from './openStaffOperations.ts';
+import { openStaffOperations, type OpenedOperations } from './openStaffOperations.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
 import type { StaffOperations } from './staffOperations.ts';
 import { staffProgram, usageMistake } from './staffProgram.ts';
 import { UsageError } from './usageError.ts';
+import type { UseOperations, WithOperations } from './withOperations.ts';
 
 /**
  * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
@@ -32,47 +32,34 @@ export async function runStaff(
   const { say } = context;
   let exitCode = 0;
 
-  async function useOperations<Result>(
-    work: (operations: StaffOperations) => Promise<Result>,
-  ): Promise<Result> {
-    const { operations, close } = await openStaffOperations(context, (notice) => {
-      io.err(`${noticeLine(notice)}\n`);
-    });
-    try {
-      return await work(operations);
-    } finally {
-      await close();
-    }
-  }
+  const finish = (code: number): void => void (exitCode = code);
+  const report = (notice: LedgerNotice): void => io.err(`${noticeLine(notice)}\n`);
 
-  async function withData(work: (data: DataOperations) => Promise<number>): Promise<void> {
-    const { data, close } = await openStaffOperations(context, (notice) => {
-      io.err(`${noticeLine(notice)}\n`);
-    });
+  async function useOpened<Result>(
+    work: (opened: OpenedOperations) => Promise<Result>,
+  ): Promise<Result> {
+    const opened = await openStaffOperations(context, report);
     try {
-      exitCode = await work(data);
+      return await work(opened);
     } finally {
-      await close();
+      await opened.close();
     }
   }
+  const useOperations: UseOperations = (work) => useOpened(({ operations }) => work(operations));
+  const withOperations: WithOperations<StaffOperations> = async (work) =>
+    finish(await useOperations(work));
 
   const program = staffProgram(say, io);
-  addDataCommands(program, say, io, withData);
+  addDataCommands(program, say, io, async (work) =>
+    finish(await useOpened(({ data }) => work(data))),
+  );
   addSecretCommand(program, context, io);
-  addMessengerCommand(program, context, io, (code) => {
-    exitCode = code;
-  });
-  addCodeCommands(program, say, io, async (work) => {
-    exitCode = await useOperations(work);
-  });
-  addActivationCommands(program, say, io, async (work) => {
-    exitCode = await useOperations(work);
-  });
+  addMessengerCommand(program, context, io, finish);
+  addCodeCommands(program, say, io, withOperations);
+  addActivationCommands(program, say, io, withOperations);
   addQuestionCommands(program, context, io, useOperations);
-  const finish = (code: number): void => void (exitCode = code);
   addReadersCommands(program, context, io, finish);
   addSystemCommand(program, context, io, finish);
-  const report = (notice: LedgerNotice): void => io.err(`${noticeLine(notice)}\n`);
   addMoveCommands(program, context, io, report, finish);
   addReleaseCommands(program, say, io, useOperations);
   try {

@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import type { Month } from '../rules/index.ts';
 import { formatMonth, type Say } from '../text/index.ts';
-import type { WithActivations } from './activationCommands.ts';
+import type { ActivationOperations } from './activationOperations.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
+import type { WithOperations } from './withOperations.ts';
 
 /** Adds the command that marks whether one code was activated. */
 export function addMarkCommand(
   activations: Command,
   say: Say,
   io: StaffIo,
-  withActivations: WithActivations,
+  withActivations: WithOperations<ActivationOperations>,
 ): void {
   const read = readArguments(say);
 

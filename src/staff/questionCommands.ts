@@ -3,7 +3,6 @@ import { relative } from 'node:path';
 import { loadModel } from '../training/index.ts';
 import { foldedKey } from '../understanding/index.ts';
 import { addExample } from './addExample.ts';
-import type { UseOperations } from './codeCommands.ts';
 import { entryToTeach } from './entryToTeach.ts';
 import { findQuestion, numbersOf } from './findQuestion.ts';
 import { readArguments } from './readArguments.ts';
@@ -11,6 +10,7 @@ import { checkRivals } from './rivalCheck.ts';
 import { sayReadings, sayScores } from './sayLearned.ts';
 import { sayQuestions, wordingsOf } from './sayQuestions.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
+import type { UseOperations } from './withOperations.ts';
 
 type ListFlags = { readonly wszystkie?: boolean };
 

@@ -1,10 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Say } from '../text/index.ts';
-import type { UseOperations } from './codeCommands.ts';
 import { sayReleaseDay } from './sayReleaseDay.ts';
 import type { StaffIo } from './staffContext.ts';
 import { UsageError } from './usageError.ts';
+import type { UseOperations } from './withOperations.ts';
 
 /** Milliseconds between two looks. */
 const every = 2_000;

@@ -5,9 +5,6 @@ import type { TextEncoding } from './decodeText.ts';
 import type { QuestionOperations } from './questionOperations.ts';
 import type { ReleaseOperations } from './releaseOperations.ts';
 
-/** Bytes; a file of codes has about ten thousand. */
-export const largestCodeFile = 1_000_000;
-
 /** How strictly a file of codes is read. */
 export type ImportOptions = {
   /** True: codes of different lengths are no mistake. */

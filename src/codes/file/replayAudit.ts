@@ -1,39 +1,9 @@
-import { z } from 'zod';
 import type { Claim, AuditDifference } from '../codeLedger.ts';
 import type { AuditHash } from './auditHash.ts';
-import { storedInstant } from './monthEntry.ts';
+import type { LedgerAuditRow } from './ledgerAuditRow.ts';
 import type { MonthState } from './monthState.ts';
 import { replayDraw } from './replayDraw.ts';
 import { isRetired } from './retiredMonth.ts';
-
-const place = { sequence: z.int(), index: z.int(), at: storedInstant };
-const row = z.discriminatedUnion('event', [
-  z.object({ ...place, event: z.literal('poolImported'), codes: z.array(z.string()) }),
-  z.object({ ...place, event: z.literal('codeIssued'), card: z.string(), code: z.string() }),
-  z.object({
-    ...place,
-    event: z.literal('activationSet'),
-    card: z.string(),
-    activated: z.boolean().nullable(),
-  }),
-  z.object({ ...place, event: z.literal('drawJoined'), card: z.string() }),
-  z.object({
-    ...place,
-    event: z.literal('drawHeld'),
-    seed: z.string(),
-    keptUntil: storedInstant,
-    waiting: z.int(),
-    codes: z.int(),
-  }),
-  z.object({ ...place, event: z.literal('releaseSet'), release: storedInstant }),
-]);
-
-export type LedgerAuditRow = z.output<typeof row>;
-
-/** The rows of a ledger's audit; throws a `ZodError` for a line that is none. */
-export function ledgerRows(values: readonly unknown[]): readonly LedgerAuditRow[] {
-  return z.array(row).parse(values);
-}
 
 type Issued = { readonly card: string; readonly code: string; readonly at: Date };
 

@@ -1,5 +1,5 @@
 import { drawOrder } from '../draw.ts';
-import type { LedgerAuditRow } from './replayAudit.ts';
+import type { LedgerAuditRow } from './ledgerAuditRow.ts';
 
 /** A draw as the audit alone tells it. Cards are hashes. */
 export type ReplayedDraw = {

@@ -5,7 +5,8 @@ import { auditedMonths, auditPaths } from './auditFiles.ts';
 import { auditHash } from './auditHash.ts';
 import type { MonthShelf } from './monthShelf.ts';
 import { emptyMonth, type MonthState } from './monthState.ts';
-import { auditDifferences, ledgerRows } from './replayAudit.ts';
+import { ledgerRows } from './ledgerAuditRow.ts';
+import { auditDifferences } from './replayAudit.ts';
 import { isRetired } from './retiredMonth.ts';
 
 export type AuditPlace = {

@@ -3,8 +3,9 @@ import { month, monthOf, type Month } from '../../rules/index.ts';
 import { groupCommit, type Database } from '../../storage/index.ts';
 import type { AuditRow, AuditVerdict } from '../codeLedger.ts';
 import { auditHash, type AuditHash } from '../file/auditHash.ts';
+import { ledgerRows } from '../file/ledgerAuditRow.ts';
 import type { MonthState } from '../file/monthState.ts';
-import { auditDifferences, ledgerRows } from '../file/replayAudit.ts';
+import { auditDifferences } from '../file/replayAudit.ts';
 
 /** The audit, in the database. Rows about changes of the ledger are written with the change. */
 export type AuditTables = {
