@@ -28,6 +28,7 @@ const laws: Readonly<Record<string, Law>> = {
     node: ['node:crypto'],
   },
   'src/clock.ts': { rooms: [], packages: [], node: [] },
+  'src/keyedQueue.ts': { rooms: [], packages: [], node: [] },
   'src/yamlFile.ts': { rooms: [], packages: ['yaml', 'zod'], node: anyNode },
   'src/text': {
     rooms: ['src/rules', 'src/yamlFile.ts'],
@@ -41,7 +42,7 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'src/manifest': { rooms: ['src/rules', 'src/yamlFile.ts'], packages: ['zod'], node: anyNode },
   'src/storage': {
-    rooms: ['src/clock.ts'],
+    rooms: ['src/clock.ts', 'src/keyedQueue.ts'],
     packages: ['lowdb', 'zod', 'botbuilder', 'pg'],
     node: anyNode,
   },
@@ -51,7 +52,7 @@ const laws: Readonly<Record<string, Law>> = {
     node: anyNode,
   },
   'src/codes': {
-    rooms: ['src/rules', 'src/library', 'src/clock.ts', 'src/storage'],
+    rooms: ['src/rules', 'src/library', 'src/clock.ts', 'src/storage', 'src/keyedQueue.ts'],
     packages: ['lowdb', 'zod'],
     node: anyNode,
   },
@@ -94,7 +95,15 @@ const laws: Readonly<Record<string, Law>> = {
     node: ['node:crypto'],
   },
   'src/channels': {
-    rooms: ['src/signin', 'src/clock.ts', 'src/http', 'src/log.ts', 'src/storage', 'src/server.ts'],
+    rooms: [
+      'src/signin',
+      'src/clock.ts',
+      'src/http',
+      'src/log.ts',
+      'src/storage',
+      'src/server.ts',
+      'src/keyedQueue.ts',
+    ],
     packages: ['botbuilder', 'botframework-connector', 'restify', 'zod', 'jose', 'ws'],
     node: anyNode,
   },
@@ -131,7 +140,11 @@ const laws: Readonly<Record<string, Law>> = {
     node: ['node:path'],
   },
   'src/metrics': { rooms: ['src/codes', 'src/log.ts'], packages: ['prom-client'], node: anyNode },
-  'src/bot': { rooms: ['dialogs', 'src/signin', 'src/log.ts'], packages: ['botbuilder'], node: [] },
+  'src/bot': {
+    rooms: ['dialogs', 'src/signin', 'src/log.ts', 'src/keyedQueue.ts'],
+    packages: ['botbuilder'],
+    node: [],
+  },
   'src/config': {
     rooms: ['src/rules', 'src/log.ts', 'src/http'],
     packages: ['zod'],

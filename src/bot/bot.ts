@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { createRoot, newMemory, setChat, type Memory, type Services } from '../../dialogs/index.ts';
 import type { ChatState } from './chatState.ts';
+import { keyedQueue } from '../keyedQueue.ts';
 import { describeError, type Log } from '../log.ts';
 import { chatKey, type Chat } from '../signin/index.ts';
-import { createTurnQueue } from './turnQueue.ts';
 
 export type Bot = {
   /** One turn of a chat: load its state, run the dialogs, save. Never rejects. */
@@ -21,7 +21,8 @@ export type BotOptions = {
 export function createBot({ services, state, log }: BotOptions): Bot {
   const memories = state.createProperty<Memory>('memory');
   const root = createRoot(services, state.createProperty('dialogs'));
-  const queue = createTurnQueue();
+  // Bot state is last-write-wins: two turns at once in one chat would lose the work of one.
+  const queue = keyedQueue();
 
   async function turn(context: TurnContext): Promise<void> {
     await state.load(context, true);
@@ -56,7 +57,7 @@ export function createBot({ services, state, log }: BotOptions): Bot {
   }
 
   return {
-    idle: () => queue.idle(),
+    idle: () => queue.settled(),
     runTurn: (context, chat) =>
       queue.run(chatKey(chat), async () => {
         setChat(context, chat);

@@ -17,7 +17,6 @@ export {
   type OpenedLog,
 } from './durableLog.ts';
 export { groupCommit, type GroupCommit } from './groupCommit.ts';
-export { keyedQueue, type KeyedQueue } from './keyedQueue.ts';
 export { openKeyedRecords, type KeyedRecords, type RecordLosses } from './keyedRecords.ts';
 export {
   openServerSecret,

@@ -4,7 +4,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import { nodeDisk, type Disk } from './disk.ts';
 import { durableJsonFile } from './durableJsonFile.ts';
-import { keyedQueue } from './keyedQueue.ts';
+import { keyedQueue } from '../keyedQueue.ts';
 import { recordCache } from './recordCache.ts';
 import { StorageError } from './storageError.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { nodeDisk, type AppendFile, type Disk } from './disk.ts';
 import { groupCommit } from './groupCommit.ts';
-import { keyedQueue } from './keyedQueue.ts';
+import { keyedQueue } from '../keyedQueue.ts';
 import { recordCache } from './recordCache.ts';
 import { readRecordLines, recordLine, type RecordPlace } from './recordLines.ts';
 

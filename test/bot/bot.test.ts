@@ -1,7 +1,7 @@
 import { MemoryStorage, type Activity, type TurnContext } from 'botbuilder';
 import { describe, expect, test } from 'vitest';
 import { ChatState } from '../../src/bot/index.ts';
-import { createTurnQueue } from '../../src/bot/turnQueue.ts';
+import { keyedQueue } from '../../src/keyedQueue.ts';
 import type { Chat } from '../../src/signin/index.ts';
 import { setChat } from '../../dialogs/index.ts';
 import { openTalk } from '../support/conversation/talk.ts';
@@ -18,7 +18,7 @@ const message: Partial<Activity> = { type: 'message', text: 'hej' };
 describe('a turn', () => {
   test('of five at once in one conversation, none loses the work of another', async () => {
     const storage = new MemoryStorage();
-    const queue = createTurnQueue();
+    const queue = keyedQueue();
     const counted = async (context: TurnContext): Promise<void> => {
       setChat(context, chat);
       const state = new ChatState(storage);
@@ -37,26 +37,6 @@ describe('a turn', () => {
     );
     const [stored] = Object.values(await storage.read([JSON.stringify(Object.values(chat))]));
     expect(stored).toMatchObject({ counter: 5 });
-  });
-
-  test('that fails does not stop the ones behind it', async () => {
-    const queue = createTurnQueue();
-    const order: string[] = [];
-    const failing = queue.run('one', () => Promise.reject(new Error('broken')));
-    const next = queue.run('one', () => Promise.resolve(void order.push('next')));
-    await expect(failing).rejects.toThrow('broken');
-    await next;
-    await queue.idle();
-    expect(order).toEqual(['next']);
-  });
-
-  test('of one conversation does not wait for another', async () => {
-    const queue = createTurnQueue();
-    let release = (): void => undefined;
-    const held = queue.run('slow', () => new Promise((resolve) => (release = resolve)));
-    await queue.run('quick', () => Promise.resolve());
-    release();
-    await held;
   });
 });
 

@@ -1,13 +1,8 @@
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import {
-  groupCommit,
-  keyedQueue,
-  nodeDisk,
-  openDurableLog,
-  type Disk,
-} from '../../storage/index.ts';
+import { keyedQueue } from '../../keyedQueue.ts';
+import { groupCommit, nodeDisk, openDurableLog, type Disk } from '../../storage/index.ts';
 import type { Inbox } from './inbox.ts';
 import { inboxLine, type InboxLine } from './inboxLines.ts';
 import { inboxMemory } from './inboxMemory.ts';

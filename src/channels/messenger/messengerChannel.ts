@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
-import { keyedQueue } from '../../storage/index.ts';
+import { keyedQueue } from '../../keyedQueue.ts';
 import type { Channel, RunTurn } from '../channel.ts';
 import { createGraphApi, type GraphApiOptions, type MessengerPage } from './graphApi.ts';
 import { activityForBot, chatWith, eventForBot, type WordsOf } from './inboundActivity.ts';

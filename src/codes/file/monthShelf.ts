@@ -1,5 +1,5 @@
 import { month, type Month } from '../../rules/index.ts';
-import { keyedQueue } from '../../storage/index.ts';
+import { keyedQueue } from '../../keyedQueue.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { retireMonth } from './retiredMonth.ts';
 import { openMonthStore, type MonthStore, type MonthStoreOptions } from './monthStore.ts';

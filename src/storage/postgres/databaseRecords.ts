@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
-import { keyedQueue } from '../keyedQueue.ts';
+import { keyedQueue } from '../../keyedQueue.ts';
 import type { KeyedRecords } from '../keyedRecords.ts';
 import { StorageError } from '../storageError.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keyedQueue } from '../keyedQueue.ts';
+import { keyedQueue } from '../../keyedQueue.ts';
 import type { Database } from './database.ts';
 
 /** Runs work of one key alone among all instances, in order of arrival within this one. */
