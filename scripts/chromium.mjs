@@ -1,7 +1,7 @@
 // Finds the browser of the tests, or installs it where that is possible.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { say, SetupProblem } from './progress.mjs';
+import { installDebianPackages } from './debianPackages.mjs';
+import { isExecutable } from './isExecutable.mjs';
+import { SetupProblem } from './progress.mjs';
 
 const knownPaths = [
   '/usr/bin/chromium',
@@ -32,37 +32,13 @@ export function ensureChromium() {
       `CHROMIUM_PATH names no program that can be run: ${process.env.CHROMIUM_PATH}. Correct it, or unset it to use an installed Chromium.`,
     );
   }
-  if (isExecutable('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    say('Installing Chromium for the browser tests.');
-    apt('update');
-    apt(
-      'install',
-      '--yes',
-      '--no-install-recommends',
-      'chromium',
-      'fonts-dejavu-core',
-      'fonts-noto-color-emoji',
-    );
-    if (findChromium()) return;
-  }
+  installDebianPackages('Installing Chromium for the browser tests.', [
+    'chromium',
+    'fonts-dejavu-core',
+    'fonts-noto-color-emoji',
+  ]);
+  if (findChromium()) return;
   throw new SetupProblem(
     'The browser tests need Chromium. Install it (Debian, Ubuntu: sudo apt-get install chromium; macOS, Windows: Google Chrome), or set CHROMIUM_PATH to its program.',
   );
-}
-
-function apt(...parameters) {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('/usr/bin/apt-get', ['-qq', ...parameters], {
-    stdio: ['ignore', 2, 2],
-    env: environment,
-  });
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,18 +1,12 @@
 // Finds the PostgreSQL of the tests, or installs it where that is possible, and runs servers of it.
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  accessSync,
-  chownSync,
-  constants,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { say, SetupProblem } from './progress.mjs';
+import { installDebianPackages } from './debianPackages.mjs';
+import { isExecutable } from './isExecutable.mjs';
+import { SetupProblem } from './progress.mjs';
 
 const debianFolder = '/usr/lib/postgresql';
 const knownFolders = ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin'];
@@ -31,10 +25,10 @@ export function findPostgres() {
 /** Installs PostgreSQL on Debian and its kin when the user is root; elsewhere says what to install. */
 export function ensurePostgres() {
   if (findPostgres()) return;
-  if (!process.env.POSTGRES_BIN && isExecutable('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    say('Installing PostgreSQL for the tests of several instances.');
-    apt('update');
-    apt('install', '--yes', '--no-install-recommends', 'postgresql');
+  if (!process.env.POSTGRES_BIN) {
+    installDebianPackages('Installing PostgreSQL for the tests of several instances.', [
+      'postgresql',
+    ]);
     if (findPostgres()) return;
   }
   throw new SetupProblem(
@@ -178,21 +172,4 @@ function debianVersions() {
 
 function isPostgres(folder) {
   return isExecutable(join(folder, 'postgres')) && isExecutable(join(folder, 'initdb'));
-}
-
-function apt(...parameters) {
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('/usr/bin/apt-get', ['-qq', ...parameters], {
-    stdio: ['ignore', 2, 2],
-    env: environment,
-  });
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
