@@ -5,6 +5,7 @@ import { buttonsOf, chatOf, send } from './conversation.ts';
 import { factSources } from './factSources.ts';
 import { hasWordOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
+import { unlessStoreAway } from './storeAway.ts';
 
 /**
  * Answers "a kiedy będę mogła?" for a reader who is signed in and cannot have a code now: with the
@@ -20,8 +21,10 @@ export async function answerAboutOwnChance(
   if (topic !== 'faq.when' || !hasWordOf(text, texts.say('answerAboutOwnCode.mayIWords'))) {
     return false;
   }
-  const reader = await signIn.readerOf(chatOf(context));
-  const assessment = reader && (await eligibility.assess(reader.card));
+  const assessment = await unlessStoreAway(async () => {
+    const reader = await signIn.readerOf(chatOf(context));
+    return reader && eligibility.assess(reader.card);
+  }, services);
   if (!assessment || assessment.claim || assessment.decision.verdict !== 'refused') return false;
   const { id, text: reasons } = refusal(assessment, services);
   await send(context, {

@@ -6,6 +6,7 @@ import { accessValues } from './accessValues.ts';
 import { buttonsOf, chatOf, send } from './conversation.ts';
 import { bare } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
+import { unlessStoreAway } from './storeAway.ts';
 
 /**
  * Answers "do kiedy ważny jest mój kod?" for the claim of a reader who is signed in. False when the
@@ -20,8 +21,10 @@ export async function answerAboutOwnCode(
   if (topic !== 'faq.validity' && topic !== 'faq.activation') return false;
   const { texts, signIn, eligibility, clock } = services;
   if (!isAboutOwn(text, texts.say('answerAboutOwnCode.words'))) return false;
-  const reader = await signIn.readerOf(chatOf(context));
-  const claim = reader && (await eligibility.claimOf(reader.card));
+  const claim = await unlessStoreAway(async () => {
+    const reader = await signIn.readerOf(chatOf(context));
+    return reader && eligibility.claimOf(reader.card);
+  }, services);
   if (!claim) return false;
 
   const { until, daysLeft } = activationTerm(claim.month, dayOf(clock()));

@@ -25,14 +25,14 @@ export async function answerQuestion(
 
 /** The values every FAQ answer may use; `locales/pl/faq/README.md` lists them for editors. */
 async function liveValues({ eligibility, library }: Services): Promise<TextValues> {
-  const { policy, pool, isReleased, nextRelease, at } = await eligibility.outlook();
+  const { policy, pool, isPoolKnown, isReleased, nextRelease, at } = await eligibility.outlook();
   const month = monthOf(at);
   return {
     poolSize: policy.poolSize,
     devices: policy.devices,
     accessDays: policy.accessDays,
     releaseDay: policy.release.day,
-    isOpen: isReleased ? 'yes' : 'no',
+    isOpen: isReleased ? (isPoolKnown ? 'yes' : 'unknown') : 'no',
     remaining: pool?.remaining ?? 0,
     month: formatMonth(month),
     nextRelease: formatMoment(nextRelease.at),

@@ -10,6 +10,7 @@ import type { Chat, SignedInReader } from '../src/signin/index.ts';
 import { chatOf, send } from './conversation.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
+import { unlessStoreAway } from './storeAway.ts';
 
 /** How a journey ends. Every ending leaves an audit row under this name. */
 export type Ending =
@@ -152,7 +153,11 @@ export class Journey extends Dialog {
 
   async #record(context: TurnContext, ending: Ending, details: AuditDetails): Promise<void> {
     const chat = chatOf(context);
-    const reader = await this.#services.signIn.readerOf(chat);
+    // What the reader was told stands, also when nobody can say any more who it was.
+    const reader = await unlessStoreAway(
+      () => this.#services.signIn.readerOf(chat),
+      this.#services,
+    );
     await this.#services.audit({
       at: this.#services.clock(),
       card: reader?.card ?? null,

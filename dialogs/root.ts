@@ -1,5 +1,6 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import {
+  DialogContextError,
   DialogMemoryScope,
   DialogSet,
   TurnMemoryScope,
@@ -61,7 +62,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   dialogs.add(new SignInDialog(services));
   dialogs.add(yesNo);
 
-  return async (context, memory) => {
+  async function turn(context: TurnContext, memory: Memory): Promise<void> {
     context.turnState.set('DialogStateManagerConfiguration', dialogMemory);
     const dc = await dialogs.createContext(context);
     const lost = await discardOutdated(dc, services);
@@ -71,7 +72,12 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     if (context.activity.type !== 'message') return;
     if (wasGreeted && isOpening(textOf(dc))) return;
     await onMessage(dc, memory);
-  };
+  }
+
+  return (context, memory) =>
+    turn(context, memory).catch((error: unknown) => {
+      throw thrownBy(error);
+    });
 
   async function onMessage(dc: DialogContext, memory: Memory): Promise<void> {
     const { context } = dc;
@@ -127,4 +133,9 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     if (exact === 'chat.greet' || exact === 'control.restart') return true;
     return isWordingOf(text, services.texts.say('greet.announcements'));
   }
+}
+
+/** What a dialog threw, which the SDK wraps in an error without a code or a cause. */
+function thrownBy(error: unknown): unknown {
+  return error instanceof DialogContextError ? thrownBy(error.error) : error;
 }

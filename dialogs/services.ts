@@ -29,6 +29,8 @@ export type Services = {
   /** Sends the chat the event `drawn` once the draw was held. Default: nobody does. */
   readonly tellWhenDrawn?: (chat: Chat) => void;
   readonly canClaim: (chat: Chat) => boolean;
+  /** True for an error of a store that takes no part for a while. Default: none is. */
+  readonly isStoreAway?: (error: unknown) => boolean;
   /** The FAQ entry that the library's page around the chat is about. Default: none. */
   readonly subjectOf?: (chat: Chat) => string | null;
 };

@@ -1,5 +1,12 @@
 import type { TurnContext } from 'botbuilder';
-import { createRoot, newMemory, setChat, type Memory, type Services } from '../../dialogs/index.ts';
+import {
+  createRoot,
+  newMemory,
+  sayStoreAway,
+  setChat,
+  type Memory,
+  type Services,
+} from '../../dialogs/index.ts';
 import type { ChatState } from './chatState.ts';
 import { keyedQueue } from '../keyedQueue.ts';
 import { describeError, type Log } from '../log.ts';
@@ -32,10 +39,14 @@ export function createBot({ services, state, log }: BotOptions): Bot {
     await state.saveChanges(context);
   }
 
-  /** The reader hears of the failure, the operator reads it, and the next turn starts afresh. */
+  /**
+   * The reader hears of the failure, the operator reads it, and the next turn starts afresh. While a
+   * store is away nothing is forgotten: the next turn goes on where this one began.
+   */
   async function afterFailure(context: TurnContext, error: unknown): Promise<void> {
     log.error('turn.failed', { channel: context.activity.channelId, error });
     try {
+      if (services.isStoreAway?.(error)) return await sayStoreAway(context, services);
       // Only the Emulator shows traces; other channels drop them.
       await context.sendTraceActivity(
         'OnTurnError Trace',

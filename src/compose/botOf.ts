@@ -10,6 +10,7 @@ import {
   createReadFollowUp,
   createUnderstandParts,
 } from '../understanding/index.ts';
+import { isStoreAway } from './isStoreAway.ts';
 import { neighboursOf } from './neighboursOf.ts';
 import type { Stores } from './stores.ts';
 
@@ -21,6 +22,7 @@ type Own =
   | 'canClaim'
   | 'privacyUrl'
   | 'audit'
+  | 'isStoreAway'
   | 'keepUnanswered';
 
 export type WiredBot = {
@@ -52,6 +54,7 @@ export function botOf(
       readExactly: createExactReader(training.messages),
       canClaim: (chat) => library.channels[chat.ingress].canClaim,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,
+      isStoreAway,
       // A reader is not left without an answer because a row cannot be written; claims have a journal.
       audit: (row) =>
         ledger.audit(row).catch((error: unknown) => log.error('audit.failed', { error })),

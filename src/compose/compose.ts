@@ -91,6 +91,8 @@ export async function compose(
   const pauses = await openRecords<StoredPause>(pauseRecords);
   const pause = createClaimPause({ records: pauses, ledger, clock });
   const eligibility = createEligibility({ accounts, ledger, policies, clock, pause });
+  // The FAQ tells the next release also while the ledger cannot be read: it is known from now on.
+  await eligibility.outlook();
   const drawWatch = startDrawWatch({ drawing: eligibility.drawing, raise, log });
   const privacy = createPrivacy({
     ledger,

@@ -10,6 +10,7 @@ import type { Log } from '../log.ts';
 import type { LibraryManifest } from '../manifest/index.ts';
 import type { SignInService } from '../signin/index.ts';
 import { chatWishes } from './chatWishes.ts';
+import { isStoreAway } from './isStoreAway.ts';
 import { maskCode } from './maskCode.ts';
 import type { Stores } from './stores.ts';
 import type { PageSubjects } from './pageSubjects.ts';
@@ -52,6 +53,7 @@ export async function openWebChat(parts: WebChatParts): Promise<WebChat> {
       clock,
       tellOver: (chat) => channel.raise(chat, 'signedOut'),
       endChat: (chat) => channel.endSession(chat),
+      isStoreAway,
     }),
     allowedEvents: pageEvents,
     clock,

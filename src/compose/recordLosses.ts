@@ -14,8 +14,10 @@ const losses: Readonly<Record<string, RecordLosses>> = {
   'signin-links': untilPowerCut,
   'signin-account-failures': untilPowerCut,
   'signin-address-failures': untilPowerCut,
-  // Which browser opened a chat: written before the first word, so a full disk must not stop it.
+  // Which browser opened a chat: written before the first word, so neither a full disk nor a database that is away must stop it.
   'signin-browsers': { ...untilPowerCut, unwritable: 'keep' },
+  // Who may open a stream, within the next minute.
+  'directline-tickets': { ...untilPowerCut, unwritable: 'keep' },
 };
 
 /** What may happen to the records of that name. */

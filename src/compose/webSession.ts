@@ -30,22 +30,31 @@ export type WebSessionParts = {
   readonly tellOver: (chat: Chat) => Promise<void>;
   /** Ends the conversation for good. */
   readonly endChat: (chat: Chat) => Promise<void>;
+  /** True for an error of a store that takes no part for a while. */
+  readonly isStoreAway: (error: unknown) => boolean;
 };
 
 /**
  * Turns of the website's chat, which knows when its session ends. Every message counts as use of the
  * session (WCAG 2.1, 2.2.1: only silence runs out), and after every turn of a signed-in chat the page
  * gets the event `sessionEnds`. A session that ran out is closed here, once, and on a shared computer
- * the conversation with it.
+ * the conversation with it. While nobody can tell whether a session lives, the page hears nothing of it,
+ * and the bot answers what needs none.
  */
 export function webSessionTurns(parts: WebSessionParts): RunTurn {
-  const { runTurn, signIn, clock, tellOver, endChat } = parts;
+  const { runTurn, signIn, clock, tellOver, endChat, isStoreAway } = parts;
   const signedIn = recentChats(clock);
   const closing = new Map<string, Promise<void>>();
 
+  function awayOnly(error: unknown): 'away' {
+    if (isStoreAway(error)) return 'away';
+    throw error;
+  }
+
   async function leave(chat: Chat): Promise<void> {
     signedIn.delete(chat);
-    await signIn.signOut(chat);
+    // A conversation that is over leads to no session, and silence ends that one soon.
+    await signIn.signOut(chat).catch(awayOnly);
     await endChat(chat);
   }
 
@@ -73,6 +82,19 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     return session.kind === 'libraryComputer' ? 'ended' : 'none';
   }
 
+  /** `isUse`: the reader did something, which makes the session live on. */
+  async function usedSession(
+    chat: Chat,
+    isUse: boolean,
+  ): Promise<Awaited<ReturnType<typeof sessionOf>> | 'away'> {
+    try {
+      if (isUse) await signIn.readerOf(chat);
+      return await sessionOf(chat);
+    } catch (error) {
+      return awayOnly(error);
+    }
+  }
+
   function endOf({ kind, endsAt, canStay }: LiveSession, showsCode: boolean): SessionEnd {
     const closes = kind === 'libraryComputer';
     const early = new Date(clock().getTime() + afterCode);
@@ -84,8 +106,8 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
 
   async function answerPage(event: PageEvent, context: TurnContext, chat: Chat): Promise<void> {
     if (event === 'leave') return leave(chat);
-    if (event === 'stay') await signIn.readerOf(chat);
-    const session = await sessionOf(chat);
+    const session = await usedSession(chat, event === 'stay');
+    if (session === 'away') return;
     await tell(context, isLive(session) ? endOf(session, false) : null);
   }
 
@@ -93,10 +115,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     const event = pageEventOf(context.activity);
     if (event !== undefined) return answerPage(event, context, chat);
 
-    if (signedIn.has(chat)) {
-      await signIn.readerOf(chat);
-      if ((await sessionOf(chat)) === 'ended') return;
-    }
+    if (signedIn.has(chat) && (await usedSession(chat, true)) === 'ended') return;
     let showsCode = false;
     context.onSendActivities((_context, activities, next) => {
       showsCode ||= activities.some((activity) => shownCodeOf(activity) !== null);
@@ -104,7 +123,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     });
     await runTurn(context, chat);
     if (!signedIn.has(chat) && context.activity.name !== 'signedIn') return;
-    const session = await sessionOf(chat);
+    const session = await usedSession(chat, false);
     if (isLive(session)) await tell(context, endOf(session, showsCode));
   };
 }

@@ -4,7 +4,7 @@ import type { CardNumber, ReaderAccounts } from '../library/index.ts';
 import { decide, monthOf, type Month, type Policy, type PolicyHistory } from '../rules/index.ts';
 import { assess, assessAfresh, type Assessment } from './assess.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { outlook, type Outlook } from './outlook.ts';
+import { outlooks, type Outlook } from './outlook.ts';
 import { unavailableOnly } from './unavailableOnly.ts';
 
 /**
@@ -86,7 +86,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     pausedText,
     assess: (card) => assess(card, parts),
     claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
-    outlook: () => outlook(ledger, policies, clock),
+    outlook: outlooks(ledger, policies, clock),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { CodeLedger } from '../codes/index.ts';
+import { unavailableOnly } from './unavailableOnly.ts';
 import {
   dayOf,
   isReleased,
@@ -18,25 +19,37 @@ export type Outlook = {
   readonly policy: Policy;
   readonly isReleased: boolean;
   readonly pool: PoolFacts | null;
+  /** False while the ledger cannot be read: `pool` tells nothing then, and `schedule` is the last known. */
+  readonly isPoolKnown: boolean;
   readonly schedule: Schedule;
   readonly nextRelease: Release;
   readonly at: Date;
 };
 
-export async function outlook(
+/** Tells the outlook whenever it is asked, as far as it is known. */
+export function outlooks(
   ledger: Pick<CodeLedger, 'pool' | 'schedule'>,
   policies: PolicyHistory,
   clock: Clock,
-): Promise<Outlook> {
-  const at = clock();
-  const policy = policyAt(policies, dayOf(at));
-  const [pool, schedule] = await Promise.all([ledger.pool(monthOf(at)), ledger.schedule()]);
-  return {
-    policy,
-    pool,
-    schedule,
-    at,
-    isReleased: isReleased(at, schedule, policy),
-    nextRelease: nextRelease(at, schedule, policy),
+): () => Promise<Outlook> {
+  let lastSchedule: Schedule = new Map();
+
+  return async () => {
+    const at = clock();
+    const policy = policyAt(policies, dayOf(at));
+    const asked = Promise.all([ledger.pool(monthOf(at)), ledger.schedule()]);
+    const read = await asked.catch(unavailableOnly);
+    const isPoolKnown = read !== 'unavailable';
+    const [pool, schedule] = isPoolKnown ? read : [null, lastSchedule];
+    lastSchedule = schedule;
+    return {
+      policy,
+      pool,
+      isPoolKnown,
+      schedule,
+      at,
+      isReleased: isReleased(at, schedule, policy),
+      nextRelease: nextRelease(at, schedule, policy),
+    };
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { HttpError, readBody } from '../http/index.ts';
 import type { Log } from '../log.ts';
+import { isDatabaseAway } from '../storage/index.ts';
 import type { LoginPages } from './loginPages.ts';
 import type { LoginRequest, LoginResponse } from './loginResponse.ts';
 import type { LoginView } from './loginView.ts';
@@ -39,7 +40,7 @@ export function mountLoginRoutes(server: Server, parts: LoginRoutesParts): void 
           return;
         }
         log.error('signin.failed', { error });
-        send(res, view.notice('failed'));
+        send(res, view.notice(isDatabaseAway(error) ? 'storeAway' : 'failed'));
       }
     };
   }

@@ -26,14 +26,12 @@ export {
   type ServerSecret,
 } from './serverSecret.ts';
 export { StorageError, type StorageErrorCode } from './storageError.ts';
-export {
-  isLostConnection,
-  openDatabase,
-  type Database,
-  type DatabaseOptions,
-} from './postgres/database.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './postgres/database.ts';
+export { isDatabaseAway, isLostConnection } from './postgres/lostConnection.ts';
+export { conversationsWhileAway } from './postgres/conversationsWhileAway.ts';
+export { recordsWhileAway } from './postgres/recordsWhileAway.ts';
 export { migrate } from './postgres/migrate.ts';
 export { openDatabaseConversations } from './postgres/databaseConversations.ts';
 export { openDatabaseRecords } from './postgres/databaseRecords.ts';
-export { heldAmong, leases, type Alone } from './postgres/lease.ts';
+export { heldAmong, leases, type Alone, type LeaseOptions } from './postgres/lease.ts';
 export { listen, type Listening } from './postgres/listen.ts';

@@ -9,6 +9,8 @@ export type StorageErrorCode =
   | 'FILE_DAMAGED'
   /** Nobody answers at DATABASE_URL. */
   | 'DATABASE_UNAVAILABLE'
+  /** Nobody has answered for a while, so the database was not asked. */
+  | 'DATABASE_AWAY'
   /** The server is set up to lose what it acknowledged. */
   | 'DATABASE_UNSAFE'
   /** A newer version of the program wrote the database. */

@@ -194,6 +194,7 @@ export type ValuesOf = {
   'root.textOnly': Record<string, never>;
   'root.outdated': Record<string, never>;
   'root.failed': Record<string, never>;
+  'root.storeAway': Record<string, never>;
   'root.nothingAsked': Record<string, never>;
   'signIn.link.sameBrowser': { pairingNumber: string | number };
   'signIn.link.typedCode': { pairingNumber: string | number };
@@ -261,6 +262,7 @@ export type ValuesOf = {
   'signInPage.noticeTitle.outdated': Record<string, never>;
   'signInPage.noticeTitle.foreign': Record<string, never>;
   'signInPage.noticeTitle.failed': Record<string, never>;
+  'signInPage.noticeTitle.storeAway': Record<string, never>;
   'signInPage.noticeTitle.signedOutElsewhere': Record<string, never>;
   'signInPage.noticeTitle.signOutUnavailable': Record<string, never>;
   'signInPage.notice.signedInHere': Record<string, never>;
@@ -274,6 +276,7 @@ export type ValuesOf = {
   'signInPage.notice.outdated': Record<string, never>;
   'signInPage.notice.foreign': Record<string, never>;
   'signInPage.notice.failed': Record<string, never>;
+  'signInPage.notice.storeAway': Record<string, never>;
   'signInPage.notice.signedOutElsewhere': Record<string, never>;
   'signInPage.notice.signOutUnavailable': Record<string, never>;
   'signInPage.providerSignOut.text': Record<string, never>;
@@ -891,6 +894,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'root.textOnly': [],
   'root.outdated': [],
   'root.failed': [],
+  'root.storeAway': [],
   'root.nothingAsked': [],
   'signIn.link.sameBrowser': ['pairingNumber'],
   'signIn.link.typedCode': ['pairingNumber'],
@@ -958,6 +962,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.noticeTitle.outdated': [],
   'signInPage.noticeTitle.foreign': [],
   'signInPage.noticeTitle.failed': [],
+  'signInPage.noticeTitle.storeAway': [],
   'signInPage.noticeTitle.signedOutElsewhere': [],
   'signInPage.noticeTitle.signOutUnavailable': [],
   'signInPage.notice.signedInHere': [],
@@ -971,6 +976,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.notice.outdated': [],
   'signInPage.notice.foreign': [],
   'signInPage.notice.failed': [],
+  'signInPage.notice.storeAway': [],
   'signInPage.notice.signedOutElsewhere': [],
   'signInPage.notice.signOutUnavailable': [],
   'signInPage.providerSignOut.text': [],

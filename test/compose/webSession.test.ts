@@ -27,6 +27,7 @@ beforeEach(async () => {
       const isAsked = context.activity.text === 'kod';
       await context.sendActivity({ type: 'message', ...(isAsked && { channelData: { code } }) });
     },
+    isStoreAway: () => false,
     tellOver: (chat) => Promise.resolve(void told.push(chat)),
     endChat: (chat) => Promise.resolve(void ended.push(chat)),
   });

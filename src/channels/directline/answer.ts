@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { errorBody, HttpError } from '../../http/index.ts';
 import type { Log } from '../../log.ts';
+import { isDatabaseAway } from '../../storage/index.ts';
 import { DirectLineError } from './directLineError.ts';
 
 export type Answer = {
@@ -9,6 +10,9 @@ export type Answer = {
   readonly body: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 };
+
+/** Seconds. */
+const tryAgainAfter = 5;
 
 export type Handle = (request: Request, response: Response) => Promise<Answer>;
 
@@ -34,9 +38,12 @@ function refusal(error: unknown, log: Log): Answer {
   if (error instanceof HttpError) {
     return { status: error.statusCode, body: errorBody(error.statusCode, error.code) };
   }
-  const isOurs = error instanceof DirectLineError;
-  if (!isOurs) log.error('directline.requestFailed', { error });
-  const refused = isOurs ? error : new DirectLineError('unexpected');
+  const refused = isDatabaseAway(error)
+    ? new DirectLineError('storeAway', tryAgainAfter)
+    : error instanceof DirectLineError
+      ? error
+      : new DirectLineError('unexpected');
+  if (refused !== error) log.error('directline.requestFailed', { error });
   return {
     status: refused.status,
     body: refused.body,

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
+import { isDatabaseAway } from '../../storage/index.ts';
 import { ActivityFeed } from './activityFeed.ts';
 import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
@@ -8,8 +9,9 @@ import { KeptRecord } from './keptRecord.ts';
 import { MessagePace } from './messagePace.ts';
 import type { BotAccount } from './outbound.ts';
 import type { ReplayEntry } from './replayBuffer.ts';
-import { sayAmongOthers } from './sayAmongOthers.ts';
+import { sayAmongOthers, type Unheard } from './sayAmongOthers.ts';
 import type { SharedChats, SharedEntry } from './sharedChats.ts';
+import { UnsharedEntries } from './unsharedEntries.ts';
 
 export type ConversationParts = {
   readonly clock: Clock;
@@ -30,11 +32,14 @@ export class Conversation {
   readonly pace: MessagePace;
   /** What its clients are shown. */
   readonly feed: ActivityFeed;
+  /** What the other instances have not heard yet. */
+  readonly unshared = new UnsharedEntries();
   readonly #parts: ConversationParts;
   readonly #kept: KeptRecord;
   #lastSaid: Promise<unknown> = Promise.resolve();
   #turns = 0;
   #endedAt: number | null = null;
+  #isEndUntold = false;
 
   constructor(id: string, record: ConversationRecord, parts: ConversationParts) {
     const { replay, ...kept } = record;
@@ -64,10 +69,20 @@ export class Conversation {
     return now >= this.record.liveUntil || now >= (this.#endedAt ?? Infinity) + graceAfterEnd;
   }
 
-  /** Numbers an activity, makes the number durable and shows it to everyone. Returns its id. */
+  /** True while the other instances do not know all that was said and done here. */
+  get isUnshared(): boolean {
+    if (!this.#parts.shared) return false;
+    return !this.unshared.isEmpty || this.#kept.isUnsaved || this.#isEndUntold;
+  }
+
+  /**
+   * Numbers an activity, makes the number durable and shows it to everyone. Returns its id. With
+   * `unheard: 'refuse'` it rejects while nothing can be shared and nobody listens here.
+   */
   say(
     activity: (id: string) => Partial<Activity>,
     change: Partial<ConversationRecord> = {},
+    unheard: Unheard = 'keep',
   ): Promise<string> {
     const said = this.#lastSaid.then(async () => {
       const { shared } = this.#parts;
@@ -75,7 +90,7 @@ export class Conversation {
       this.#kept.change(change);
       if (shared) {
         if (Object.keys(change).length > 0) await this.save();
-        return sayAmongOthers(shared, this, entryAt);
+        return sayAmongOthers(shared, this, entryAt, unheard);
       }
       const number = this.feed.watermark;
       if (number >= this.record.reserved) await this.save();
@@ -99,18 +114,31 @@ export class Conversation {
   show(entries: readonly SharedEntry[]): void {
     this.feed.show(entries);
     // A turn that was under way may have shown something after the end.
-    if (this.hasEnded) this.feed.hideSecrets();
+    if (this.hasEnded) this.#hideSecrets();
   }
 
-  /** Takes in what other instances said and did. Does nothing where there are none. */
+  /**
+   * Tells other instances what they lack, and takes in what they said and did. Does nothing where there
+   * are none, and while nothing can be shared: then the chat goes on with what is known here.
+   */
   async catchUp(): Promise<void> {
     const { shared } = this.#parts;
     if (!shared) return;
+    try {
+      await this.#catchUpWith(shared);
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+    }
+  }
+
+  async #catchUpWith(shared: SharedChats): Promise<void> {
+    await this.unshared.share(shared, this.id);
+    if (this.#isEndUntold) await this.#tellEnd();
     await this.#kept.refresh();
     this.show(await shared.entriesFrom(this.id, this.feed.watermark));
     if (!this.record.ended || this.hasEnded) return;
     this.#endedAt = this.#parts.clock().getTime();
-    this.feed.hideSecrets();
+    this.#hideSecrets();
     if (this.#turns === 0) await this.#hangUp();
   }
 
@@ -154,11 +182,27 @@ export class Conversation {
   async end(lineage: string): Promise<void> {
     if (this.hasEnded) return;
     this.#endedAt = this.#parts.clock().getTime();
-    this.feed.hideSecrets();
+    this.#hideSecrets();
     await this.save({ ended: true, lineage });
-    await this.#parts.shared?.hideSecrets(this.id);
-    await this.#parts.shared?.tell(this.id);
+    await this.#tellEnd();
     if (this.#turns === 0) await this.#hangUp();
+  }
+
+  /** What was shown so far is told to nobody with its secrets. */
+  #hideSecrets(): void {
+    this.feed.hideSecrets();
+    this.unshared.hideSecrets();
+  }
+
+  async #tellEnd(): Promise<void> {
+    try {
+      await this.#parts.shared?.hideSecrets(this.id);
+      await this.#parts.shared?.tell(this.id);
+      this.#isEndUntold = false;
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      this.#isEndUntold = true;
+    }
   }
 
   async #hangUp(): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../../storage/index.ts';
 import { Conversation, type ConversationParts } from './conversation.ts';
 import { randomId, tokenLifetime } from './token.ts';
 import type { TokenClaims } from './tokenClaims.ts';
@@ -52,11 +53,21 @@ export function createConversations(parts: ConversationParts): Conversations {
     return inMemory(conversationId);
   };
 
+  function tellOthers(conversation: Conversation): void {
+    conversation.catchUp().catch((error: unknown) => {
+      parts.log.error('directline.catchUpFailed', { error });
+    });
+  }
+
   return {
     find,
 
     async start(claims) {
-      const found = await find(claims.conversationId);
+      const found = await find(claims.conversationId).catch((error: unknown) => {
+        // A token that has started no chat yet needs nobody who remembers one.
+        if (isDatabaseAway(error) && !claims.started) return inMemory(claims.conversationId);
+        throw error;
+      });
       if (found === 'ended') return 'ended';
       const current = found === 'unknown' ? inMemory(claims.conversationId) : found;
       if (current === 'ended') return 'ended';
@@ -94,6 +105,10 @@ export function createConversations(parts: ConversationParts): Conversations {
       const freed: string[] = [];
       for (const conversation of open.values()) {
         conversation.feed.tidy();
+        if (conversation.isUnshared) {
+          tellOthers(conversation);
+          continue;
+        }
         if (!conversation.isOver) continue;
         conversation.feed.closeListeners('conversationEnded');
         open.delete(conversation.id);

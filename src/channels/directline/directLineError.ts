@@ -38,6 +38,7 @@ const refusals = {
   tooManyMessages: [429, 'TooManyRequests', 'Too many messages. Wait a moment.'],
   tooManyTokens: [429, 'TooManyRequests', 'Too many new conversations from this address.'],
   botFailed: [502, 'BotError', 'The bot could not answer.'],
+  storeAway: [503, 'ServiceError', 'The chat cannot be reached here now. Try again.'],
   unexpected: [500, 'ServiceError', 'The request could not be handled.'],
 } as const satisfies Record<string, readonly [number, DirectLineErrorCode, string]>;
 

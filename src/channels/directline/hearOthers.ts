@@ -13,7 +13,7 @@ export function hearOthers(
 ): Hearing {
   function catchUp(conversation: Conversation): void {
     // Where nobody listens the next request looks for itself.
-    if (conversation.feed.listeners.size === 0) return;
+    if (conversation.feed.listeners.size === 0 && !conversation.isUnshared) return;
     conversation.catchUp().catch((error: unknown) => {
       log.error('directline.catchUpFailed', { error });
     });

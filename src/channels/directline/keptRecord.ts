@@ -16,6 +16,7 @@ export class KeptRecord {
   readonly #id: string;
   readonly #parts: KeptRecordParts;
   #value: ConversationRecord;
+  #isUnsaved = false;
 
   constructor(id: string, value: ConversationRecord, parts: KeptRecordParts) {
     this.#id = id;
@@ -27,15 +28,21 @@ export class KeptRecord {
     return this.#value;
   }
 
+  /** True when the last save failed. */
+  get isUnsaved(): boolean {
+    return this.#isUnsaved;
+  }
+
   /** In memory only; the next `save` keeps it. */
   change(change: Partial<ConversationRecord>): void {
     this.#value = { ...this.#value, ...change };
   }
 
-  /** Takes in what other instances stored. */
+  /** Takes in what other instances stored, and stores what could not be stored before. */
   async refresh(): Promise<void> {
     const stored = await this.#parts.store.get(this.#id);
     if (stored) this.#value = mergeRecords(stored, this.#value);
+    if (this.#isUnsaved) await this.#put(this.#value);
   }
 
   async save(change: Partial<ConversationRecord>): Promise<void> {
@@ -60,8 +67,10 @@ export class KeptRecord {
       } else {
         await store.put(this.#id, record, expiresAt);
       }
+      this.#isUnsaved = false;
     } catch (error) {
       // Until the store works again, a restart would end this chat.
+      this.#isUnsaved = true;
       log.error('directline.notStored', { error });
     }
   }

@@ -14,6 +14,7 @@ export type Notice =
   | 'outdated'
   | 'foreign'
   | 'failed'
+  | 'storeAway'
   | 'signedOutElsewhere'
   | 'signOutUnavailable';
 
@@ -30,6 +31,7 @@ export const noticeStatus: Readonly<Record<Notice, number>> = {
   outdated: 409,
   foreign: 403,
   failed: 500,
+  storeAway: 503,
   signedOutElsewhere: 200,
   signOutUnavailable: 503,
 };

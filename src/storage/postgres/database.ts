@@ -1,8 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import { Pool, type QueryResultRow } from 'pg';
 import { StorageError } from '../storageError.ts';
+import { databaseAway, isLostConnection } from './lostConnection.ts';
+import { watchOutages } from './outage.ts';
 
-/** One PostgreSQL database, with lost connections replaced by new ones. */
+/**
+ * One PostgreSQL database, with lost connections replaced by new ones. When nobody has answered for some
+ * seconds, every call rejects at once with `DATABASE_AWAY`, unasked, until somebody answers again.
+ */
 export type Database = {
   /** The rows. Rejects with the driver's error; then a write may or may not have happened. */
   query<Row extends QueryResultRow>(
@@ -10,12 +15,14 @@ export type Database = {
     values?: readonly unknown[],
   ): Promise<readonly Row[]>;
   /**
-   * As `query`, for a statement that may run twice without harm: repeated for some seconds when the
-   * connection is lost, so that a restart of the server passes unnoticed.
+   * As `query`, for a statement that may run twice without harm: repeated when the connection is lost,
+   * so that a restart of the server passes unnoticed.
    */
   idempotent: Database['query'];
   /** All that `work` does on its one connection, or nothing. */
   transaction<Result>(work: (query: Database['query']) => Promise<Result>): Promise<Result>;
+  /** True while calls reject unasked. */
+  isAway(): boolean;
   /** For connections of another kind, such as those that listen. */
   readonly url: string;
   close(): Promise<void>;
@@ -24,13 +31,21 @@ export type Database = {
 /** Below the time a reader's window waits for an answer. */
 const answerWithin = 10_000;
 const connectWithin = 3_000;
-/** Milliseconds before each further try; four seconds in all. */
-const waits = [50, 150, 300, 500, 1_000, 2_000];
+/** Milliseconds before each further try; the last one again and again. */
+const waits = [50, 150, 300, 500];
+/** Others may be answered while this one is not, again and again. */
+const mostTries = 12;
+/** Milliseconds that a restart of the server may take. A reader is not left waiting for longer. */
+const restartTakes = 4_000;
 
 export type DatabaseOptions = {
   readonly connections?: number;
   /** Told of connections that broke while nobody used them. */
   readonly onLost?: (error: unknown) => void;
+  /** Told when the database has been away for longer than a restart takes, and when it is back. */
+  readonly onAway?: (isAway: boolean) => void;
+  /** Milliseconds a restart may take; what is asked meanwhile waits for its end. */
+  readonly patience?: number;
 };
 
 /**
@@ -39,7 +54,12 @@ export type DatabaseOptions = {
  */
 export async function openDatabase(
   url: string,
-  { connections = 10, onLost = () => undefined }: DatabaseOptions = {},
+  {
+    connections = 10,
+    onLost = () => undefined,
+    onAway = () => undefined,
+    patience = restartTakes,
+  }: DatabaseOptions = {},
 ): Promise<Database> {
   const pool = new Pool({
     connectionString: url,
@@ -60,50 +80,68 @@ export async function openDatabase(
     throw error;
   }
 
+  const outage = watchOutages({
+    probe: () => pool.query('select 1'),
+    patience,
+    onChange: onAway,
+  });
+
+  async function noticing<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (outage.isLong()) throw databaseAway();
+    try {
+      const result = await work();
+      outage.isOver();
+      return result;
+    } catch (error) {
+      if (isLostConnection(error)) outage.noticed();
+      throw error;
+    }
+  }
+
+  async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await noticing(work);
+      } catch (error) {
+        if (!isLostConnection(error) || tries + 1 >= mostTries) throw error;
+        await pause(waits[tries] ?? waits.at(-1));
+      }
+    }
+  }
+
   const query: Database['query'] = async (sql, values = []) =>
     (await pool.query(sql, [...values])).rows;
 
   return {
     url,
-    query,
+    query: (sql, values) => noticing(() => query(sql, values)),
     idempotent: (sql, values) => repeating(() => query(sql, values)),
-    async transaction(work) {
-      const client = await pool.connect();
-      try {
-        const result = await inTransaction(client, work);
-        client.release();
-        return result;
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
+    isAway: () => outage.isLong(),
+    transaction: (work) => noticing(() => inTransaction(pool, work)),
+    async close() {
+      outage.close();
+      await pool.end();
     },
-    close: () => pool.end(),
   };
 }
 
-async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const wait of waits) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isLostConnection(error)) throw error;
-      await pause(wait);
-    }
-  }
-  return work();
-}
-
 async function inTransaction<Result>(
-  client: PoolClient,
+  pool: Pool,
   work: (query: Database['query']) => Promise<Result>,
 ): Promise<Result> {
-  await client.query('begin');
-  const result = await work(
-    async (sql, values = []) => (await client.query(sql, [...values])).rows,
-  );
-  await client.query('commit');
-  return result;
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(
+      async (sql, values = []) => (await client.query(sql, [...values])).rows,
+    );
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 async function refuseUnsafe(pool: Pool): Promise<void> {
@@ -125,17 +163,5 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
     'DATABASE_UNSAFE',
     `The database has "${setting.name}" off, so a power cut takes back what it acknowledged.`,
     `Set ${setting.name} = on in postgresql.conf.`,
-  );
-}
-
-/** True for an error after which the same question may be asked again: nobody answered it. */
-export function isLostConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // SQLSTATE classes: 08 connection, 57P server going down or coming up, 53 out of resources.
-  return (
-    /^(08|57P|53)/.test(code) ||
-    /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|EHOST|ENET)/.test(code) ||
-    /terminated|timeout|not queryable|connection/i.test(error.message)
   );
 }

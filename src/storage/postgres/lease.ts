@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keyedQueue } from '../../keyedQueue.ts';
 import type { Database } from './database.ts';
+import { isDatabaseAway } from './lostConnection.ts';
 
 /** Runs work of one key alone among all instances, in order of arrival within this one. */
 export type Alone = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
@@ -28,8 +29,17 @@ export async function heldAmong(
   return new Set(rows.flatMap(({ key }) => byStored.get(key) ?? []));
 }
 
-/** What an instance that died held is free after `heldFor` seconds. */
-export function leases(database: Database, heldFor = 15): Alone {
+export type LeaseOptions = {
+  /** Seconds after which is free what an instance that died held. */
+  readonly heldFor?: number;
+  /** `goOn`: while the database is away work runs alone in this instance only, instead of not at all. */
+  readonly whileAway?: 'refuse' | 'goOn';
+};
+
+export function leases(
+  database: Database,
+  { heldFor = 15, whileAway = 'refuse' }: LeaseOptions = {},
+): Alone {
   const queue = keyedQueue();
 
   async function hold(key: string, holder: string): Promise<void> {
@@ -39,11 +49,19 @@ export function leases(database: Database, heldFor = 15): Alone {
     }
   }
 
+  async function holdIfPossible(key: string, holder: string): Promise<void> {
+    try {
+      await hold(key, holder);
+    } catch (error) {
+      if (whileAway === 'refuse' || !isDatabaseAway(error)) throw error;
+    }
+  }
+
   return (key, work) =>
     queue.run(key, async () => {
       const stored = JSON.stringify(key);
       const holder = randomUUID();
-      await hold(stored, holder);
+      await holdIfPossible(stored, holder);
       const renewing = setInterval(
         () => {
           // A lease that cannot be renewed ends, as that of a dead instance does.

@@ -20,7 +20,7 @@ import { claimingTurn, december, heldFor, releaseDay } from './support/claimingT
 const postgres = postgresForTests();
 
 const openOn = (database: Database, clock = () => new Date(start)): Inbox =>
-  openDatabaseInbox({ database, alone: leases(database, heldFor), clock });
+  openDatabaseInbox({ database, alone: leases(database, { heldFor }), clock });
 
 describeInbox('PostgreSQL', async (clock) => {
   const url = await postgres.newDatabase();

@@ -34,6 +34,8 @@ export function postActivity(endpoint: Endpoint): Handle {
                 now: endpoint.now(),
               }),
             activity.type === 'message' ? { lastMessageAt: receivedAt } : {},
+            // What is taken here while nothing can be shared must be answered where the reader sees it.
+            'refuse',
           );
     const left = longestAnswer - (endpoint.now().getTime() - receivedAt);
     await settledWithin(left, endpoint, async () => {

@@ -21,7 +21,7 @@ const claim = await claimingTurn(database);
 const channel = createMessengerChannel({
   page: testPage,
   graph: { graphUrl },
-  inbox: openDatabaseInbox({ database, alone: leases(database, heldFor), clock }),
+  inbox: openDatabaseInbox({ database, alone: leases(database, { heldFor }), clock }),
   clock,
   log,
   ownOrigin: 'https://czat.example',
