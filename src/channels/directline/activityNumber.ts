@@ -2,7 +2,7 @@ import { channelId, type BotAccount } from './outbound.ts';
 import type { ReplayEntry } from './replayBuffer.ts';
 
 /** So many numbers are made durable at a time, because most activities then need no write. */
-export const numbersAtATime = 10;
+export const numbersAtATime = 20;
 
 /** Seven digits, because clients sort and some block on gaps. */
 export function activityId(conversationId: string, number: number): string {

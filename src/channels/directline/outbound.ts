@@ -69,11 +69,8 @@ export function replyForClients(
   replyToId: string | null,
   place: Omit<Place, 'userId'>,
 ): Partial<Activity> {
-  const shown = { ...activity };
-  delete shown.id;
-  delete shown.replyToId;
-  delete shown.recipient;
-  delete shown.serviceUrl;
+  // Not `delete`, which makes an object that is slow to copy and to turn into JSON.
+  const { id: _id, replyToId: _to, recipient: _reader, serviceUrl: _address, ...shown } = activity;
   return {
     ...shown,
     ...(id === null ? {} : { id }),

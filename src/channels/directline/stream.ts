@@ -34,11 +34,12 @@ export function createStream(endpoint: Endpoint): Stream {
 
   const admit = (
     webSocket: WebSocket,
+    connection: Duplex,
     conversation: Conversation,
     from: number,
     address: string,
   ): void => {
-    const socket = new StreamSocket(webSocket, now);
+    const socket = new StreamSocket(webSocket, connection, now);
     open.add(socket);
     webSocket.on('close', () => {
       open.delete(socket);
@@ -74,7 +75,7 @@ export function createStream(endpoint: Endpoint): Stream {
       // Calls back before it returns, or not at all when the handshake is wrong.
       server.handleUpgrade(request, socket, head, (webSocket) => {
         isAdmitted = true;
-        admit(webSocket, conversation, permission.from, address);
+        admit(webSocket, socket, conversation, permission.from, address);
       });
       if (!isAdmitted) limits.closeSocket(address);
     },

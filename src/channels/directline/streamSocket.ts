@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { CloseReason, Listener } from './activityFeed.ts';
 
@@ -17,13 +18,16 @@ const closeCodes: Record<CloseReason, number> = {
 /** One open stream of a client. What the client says on it is ignored. */
 export class StreamSocket implements Listener {
   readonly #webSocket: WebSocket;
+  readonly #connection: Duplex;
   readonly #now: () => Date;
+  #isGathering = false;
   #lastPing: number;
   #answered = true;
   #chatter = 0;
 
-  constructor(webSocket: WebSocket, now: () => Date) {
+  constructor(webSocket: WebSocket, connection: Duplex, now: () => Date) {
     this.#webSocket = webSocket;
+    this.#connection = connection;
     this.#now = now;
     this.#lastPing = now().getTime();
     webSocket.on('error', () => webSocket.terminate());
@@ -39,11 +43,28 @@ export class StreamSocket implements Listener {
 
   send(frame: string): void {
     if (this.#webSocket.bufferedAmount > maximumBacklog) this.#webSocket.terminate();
-    else this.#webSocket.send(frame);
+    else {
+      this.#gather();
+      this.#webSocket.send(frame);
+    }
   }
 
   close(reason: CloseReason): void {
     this.#webSocket.close(closeCodes[reason], reason);
+  }
+
+  /**
+   * Frames that follow each other without a wait, as the reader's words and a quick answer do, go out
+   * together: a write of the system costs more than all the rest of a frame.
+   */
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#connection.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.#connection.uncork();
+    });
   }
 
   /** Sends a ping every 30 seconds and drops a client that left the last one unanswered. */
