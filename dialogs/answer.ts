@@ -4,6 +4,7 @@ import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
 import { answerBareDate, answerWithDate } from './answerWithDate.ts';
+import { answerInTheMiddle } from './answerInTheMiddle.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { control, isControl } from './control.ts';
 import { datedMessage } from './datedMessage.ts';
@@ -11,11 +12,9 @@ import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
-import { hasWordOf } from './prompts/wordings.ts';
 import type { MessageReading } from './readMessage.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
-import { signInId } from './signIn.ts';
 import { smallTalk } from './smallTalk.ts';
 import { isAction, startJourney } from './startJourney.ts';
 
@@ -75,9 +74,6 @@ export async function answer(
   await dontKnow(reading ?? null, dc, memory, services);
 }
 
-/** Topics of their own, so that such a message is a question and no answer gone wrong. */
-const foreignTopics: readonly Intent[] = ['outOfScope.library', 'outOfScope.legimi'];
-
 /** Of several questions some may be about something else: those are not passed over in silence. */
 async function sayWhatIsNotKnown(
   others: readonly Understanding[],
@@ -88,26 +84,6 @@ async function sayWhatIsNotKnown(
   for (const part of others) {
     if (part.decision === 'unknown') await dontKnow(part, dc, memory, services);
   }
-}
-
-async function answerInTheMiddle(
-  intents: readonly Intent[],
-  reading: Understanding | undefined,
-  text: string,
-  dc: DialogContext,
-  memory: Memory,
-  services: Services,
-): Promise<void> {
-  const refuses =
-    intents.includes('confirm.no') || hasWordOf(text, services.texts.say('signIn.refusals'));
-  if (dc.activeDialog?.id === signInId && refuses) {
-    return control('control.cancel', dc, memory, services);
-  }
-  if (reading?.decision === 'unknown' && foreignTopics.includes(reading.intent)) {
-    await dontKnow(reading, dc, memory, services);
-    return repeatOpenQuestion(dc);
-  }
-  await dc.continueDialog();
 }
 
 /** "Tak" right after the check means the code; otherwise nothing was asked. */

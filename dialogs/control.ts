@@ -6,6 +6,7 @@ import { mainButtons } from './mainButtons.ts';
 import { newMemory, type Memory } from './memory.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
+import { signInId } from './signIn.ts';
 
 const controls = [
   'control.cancel',
@@ -52,7 +53,7 @@ export async function control(
       return repeatOpenQuestion(dc);
     case 'control.signOut': {
       const chat = chatOf(context);
-      const id = (await signIn.readerOf(chat)) ? 'control.signedOut' : 'control.notSignedIn';
+      const id = (await signIn.readerOf(chat)) ? 'control.signedOut' : notSignedIn(dc);
       await dc.cancelAllDialogs();
       await send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
       if (id === 'control.signedOut') await context.sendActivity(signedOutEvent);
@@ -70,4 +71,10 @@ export async function control(
       Object.assign(memory, newMemory());
       return introduce(context, memory, services);
   }
+}
+
+function notSignedIn({
+  activeDialog,
+}: DialogContext): 'control.signInLeft' | 'control.notSignedIn' {
+  return activeDialog?.id === signInId ? 'control.signInLeft' : 'control.notSignedIn';
 }

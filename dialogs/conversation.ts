@@ -23,7 +23,7 @@ export async function send(context: TurnContext, reply: Reply): Promise<void> {
 }
 
 /** The title on the button of an intent, as its locale file has it. */
-export function buttonOf({ texts }: Services, intent: string): string {
+export function buttonOf({ texts }: Pick<Services, 'texts'>, intent: string): string {
   const [group = '', id = ''] = intent.split('.', 2);
   const label = group === 'faq' ? texts.faq.get(id) : texts.labels.get(intent);
   if (!label) throw new Error(`BUTTON_MISSING: no locale file names a button for "${intent}".`);

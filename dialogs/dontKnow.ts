@@ -7,28 +7,30 @@ import { contactLines } from './handOver.ts';
 import type { Memory } from './memory.ts';
 import type { Services } from './services.ts';
 
-/** Misses in a row after which the contact to a person comes first. */
-const manyMisses = 2;
+/** What is said to a message that is about nothing the bot knows, the first time, the second, … */
+const rungs = ['other', 'second', 'again', 'short'] as const;
+
+type Kind = 'library' | 'legimi' | 'beside' | (typeof rungs)[number];
 
 /**
  * The ladder below "sure": at most three suggestions as buttons; otherwise say so, give the contact
- * and keep the question for the librarians. `reading` is `null` when the reader refused all suggestions.
+ * and keep the question for the librarians. Only a message about nothing at all is a miss: with each
+ * one in a row less is said. `reading` is `null` when the reader refused all suggestions.
  */
 export async function dontKnow(
   reading: Understanding | null,
-  { context }: DialogContext,
+  dc: DialogContext,
   memory: Memory,
   services: Services,
 ): Promise<void> {
   const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
-  if (offers.some((intent) => !isOutOfScope(intent)) && memory.misses < manyMisses) {
-    memory.misses += 1;
-    return offer(offers, context, memory, services);
-  }
+  if (offers.some((intent) => !isOutOfScope(intent))) return offer(offers, dc, memory, services);
 
-  memory.misses += 1;
   if (reading) await services.keepUnanswered(reading.text);
-  await admit(memory.misses > manyMisses ? 'again' : kindOf(reading?.intent), context, services);
+  const kind = kindOf(reading?.intent);
+  memory.misses = kind === 'other' ? memory.misses + 1 : 0;
+  const rung = dc.activeDialog ? 'beside' : (rungs[memory.misses - 1] ?? 'short');
+  await admit(kind === 'other' ? rung : kind, dc.context, services);
 }
 
 /** What the reader chose among the suggestions is nothing the bot knows: who does. */
@@ -44,34 +46,39 @@ export function isOutOfScope(intent: Intent): boolean {
   return intent.startsWith('outOfScope.');
 }
 
-async function admit(
-  kind: 'library' | 'legimi' | 'other' | 'again',
-  context: TurnContext,
-  services: Services,
-): Promise<void> {
+async function admit(kind: Kind, context: TurnContext, services: Services): Promise<void> {
   const { texts, library } = services;
+  const isLate = kind === 'again' || kind === 'short';
   await send(context, {
     id: `dontKnow.${kind}`,
     text: texts.say(`dontKnow.${kind}`, {
       library: library.shortName,
       contact: contactLines(services),
     }),
-    buttons: mainButtons(services),
+    buttons: isLate ? buttonsOf(services, 'control.help', 'control.human') : mainButtons(services),
   });
 }
 
-/** Offers what the reader may have meant, as buttons. */
+/**
+ * Offers what the reader may have meant, as buttons. In front of an open question, whose buttons will
+ * take their place, they are named as well.
+ */
 export async function offer(
   offers: readonly Intent[],
-  context: TurnContext,
+  { context, activeDialog }: DialogContext,
   memory: Memory,
   services: Services,
 ): Promise<void> {
   memory.offered = offers;
+  const { say } = services.texts;
+  const labels = buttonsOf(services, ...offers);
+  const options = labels.map((label) => say('dontKnow.option', { label })).join(', ');
   await send(context, {
-    id: 'dontKnow.suggest',
-    text: services.texts.say('dontKnow.suggest', { count: offers.length }),
-    buttons: [...buttonsOf(services, ...offers), services.texts.say('pick.noneButton')],
+    id: activeDialog ? 'dontKnow.suggestBeside' : 'dontKnow.suggest',
+    text: activeDialog
+      ? say('dontKnow.suggestBeside', { options })
+      : say('dontKnow.suggest', { count: offers.length }),
+    buttons: [...labels, say('pick.noneButton')],
   });
 }
 

@@ -32,7 +32,8 @@ import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephrase } from './rephrase.ts';
 import type { Services } from './services.ts';
 import { beginJourney } from './startJourney.ts';
-import { isForSignIn, SignInDialog, signInId } from './signIn.ts';
+import { SignInDialog, signInId } from './signIn.ts';
+import { talkOfSignInAside } from './signInTalk.ts';
 
 /** Routes one turn of a conversation to what answers it. */
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
@@ -53,13 +54,14 @@ const dialogMemory: DialogStateManagerConfiguration = {
  */
 export function createRoot(services: Services, stack: StatePropertyAccessor<DialogState>): Root {
   const yesNo = new YesNo(services);
+  const signIn = new SignInDialog(services);
   const dialogs = new DialogSet(stack);
   dialogs.add(checkEligibility(services));
   dialogs.add(claimCode(services));
   dialogs.add(remindCode(services));
   dialogs.add(myData(services));
   dialogs.add(eraseMyData(services));
-  dialogs.add(new SignInDialog(services));
+  dialogs.add(signIn);
   dialogs.add(yesNo);
 
   async function turn(context: TurnContext, memory: Memory): Promise<void> {
@@ -99,14 +101,20 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     if (exact && isControl(exact)) return control(exact, dc, memory, services);
     const correction = readCorrection(text, services);
     if (correction === '' && !dc.activeDialog) return rephrase(context, services);
-    if (!correction && answersOpenPrompt(dc, text)) {
+    const takesNone =
+      offered.length > 0 && isWordingOf(text, services.texts.say('pick.noneButton'));
+    if (!correction && !takesNone && answersOpenPrompt(dc, text)) {
       await dc.continueDialog();
       return;
     }
+    if (await talkOfSignInAside(text, dc, services)) return;
 
     const pick = offered.length > 0 ? readPick(text, offered, services) : null;
-    if (pick === 'which') return offer(offered, context, memory, services);
-    if (pick === 'none') return dontKnow(null, dc, memory, services);
+    if (pick === 'which') return offer(offered, dc, memory, services);
+    if (pick === 'none') {
+      await dontKnow(null, dc, memory, services);
+      return repeatOpenQuestion(dc);
+    }
     if (pick && isOutOfScope(pick)) {
       await sayOutOfScope(pick, dc, services);
       return repeatOpenQuestion(dc);
@@ -119,12 +127,12 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   function answersOpenPrompt(dc: DialogContext, text: string): boolean {
     const open = dc.activeDialog;
     if (open?.id === yesNoId) return yesNo.isFor(text, open);
-    return open?.id === signInId && isForSignIn(text, services);
+    return open?.id === signInId && signIn.isFor(text, open);
   }
 
   /** An answer to a question that is gone: it means nothing any more. */
   function answersSomething(text: string): boolean {
-    return yesNo.reads(text) !== null || isForSignIn(text, services);
+    return yesNo.reads(text) !== null || signIn.reads(text);
   }
 
   /** A message that the introduction answers: "dzień dobry", "od nowa", "mam pytanie". */

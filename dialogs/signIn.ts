@@ -6,28 +6,17 @@ import {
   type DialogInstance,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { buttonsOf, chatOf, send, textOf } from './conversation.ts';
-import { timeOf } from '../src/rules/index.ts';
-import type { TypedCode } from '../src/signin/index.ts';
+import { chatOf, send, textOf } from './conversation.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
+import { showSignInLink, signInButtons, type ShownLink } from './signInLink.ts';
+import { talkOfSignIn } from './signInTalk.ts';
+import { signInTopicOf, type SignInTopic } from './signInTopic.ts';
+import { isTypedCode, submitTypedCode } from './typedCode.ts';
 
 export const signInId = 'signIn';
 
-/** A short message with six digits in it: "123 456", "kod to 123456". */
-const typedCode = /^\D{0,20}\d{3}[ -]?\d{3}\D{0,5}$/;
-
-/** True for a message that only sign-in can answer: the page's digits, a wish for another link. */
-export function isForSignIn(text: string, { texts: { say } }: Pick<Services, 'texts'>): boolean {
-  return (
-    typedCode.test(text) ||
-    isWordingOf(text, say('signIn.newLinkWordings')) ||
-    isWordingOf(text, say('signIn.doneWordings'))
-  );
-}
-
-/** `expiresAt` of the link that was shown last, ISO instant. */
-type State = { version: number; expiresAt: string };
+type State = ShownLink & { readonly version: number };
 
 /**
  * Waits until the reader of the chat is signed in, then ends. Signed in already: ends at once.
@@ -35,7 +24,7 @@ type State = { version: number; expiresAt: string };
  * takes the typed code.
  */
 export class SignInDialog extends Dialog {
-  readonly version = 1;
+  readonly version = 2;
   readonly #services: Services;
 
   constructor(services: Services) {
@@ -49,50 +38,53 @@ export class SignInDialog extends Dialog {
     return version === this.version && expiresAt !== undefined;
   }
 
+  /** True for a message about this sign-in, whatever else its words could mean elsewhere. */
+  isFor(text: string, { state }: DialogInstance): boolean {
+    return isTypedCode(text) || this.#topicOf(text, state as State) !== null; // checked by `understands`
+  }
+
+  /** True for the words that only an open sign-in can take: digits, "gotowe", "nowy link". */
+  reads(text: string): boolean {
+    const { say } = this.#services.texts;
+    return (
+      isTypedCode(text) ||
+      isWordingOf(text, say('signIn.newLinkWordings')) ||
+      isWordingOf(text, say('signIn.doneWordings'))
+    );
+  }
+
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const reader = await this.#services.signIn.readerOf(chatOf(dc.context));
-    if (reader) return dc.endDialog();
-    return (await this.#showLink(dc)) ? Dialog.EndOfTurn : dc.endDialog();
+    return reader ? dc.endDialog() : this.#showLink(dc);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { signIn, texts } = this.#services;
-    const chat = chatOf(dc.context);
-    const text = textOf(dc);
-    const code = typedCode.test(text) ? await this.#submit(dc.context, text) : 'none';
+    const { context, activeDialog } = dc;
+    const { signIn } = this.#services;
+    const typed = textOf(dc);
+    const link = activeDialog?.state as State; // written by #showLink, checked by `understands`
+    const code = isTypedCode(typed) ? await submitTypedCode(context, typed, this.#services) : null;
 
-    const reader = await signIn.readerOf(chat);
+    const reader = await signIn.readerOf(chatOf(context));
     if (reader) {
-      await this.#welcome(dc.context, reader.card);
+      const text = this.#services.texts.say('signIn.signedIn', {
+        lastDigits: reader.card.slice(-4),
+      });
+      await send(context, { id: 'signIn.signedIn', text });
       return dc.endDialog();
     }
     if (code === 'wrong') return Dialog.EndOfTurn;
-    if (code === 'none' && typedCode.test(text) && dc.activeDialog) {
-      await this.repromptDialog(dc.context, dc.activeDialog);
+    if (code === 'expired') return this.#showLink(dc);
+    if (code === 'notACode' && activeDialog) {
+      await this.repromptDialog(context, activeDialog);
       return Dialog.EndOfTurn;
     }
-    const wantsLink = isWordingOf(text, texts.say('signIn.newLinkWordings'));
-    if (code === 'expired' || wantsLink || this.#isLinkOver(dc.activeDialog)) {
-      return (await this.#showLink(dc)) ? Dialog.EndOfTurn : dc.endDialog();
-    }
-    await send(dc.context, {
-      id: 'signIn.waiting',
-      text: texts.say('signIn.waiting'),
-      buttons: [texts.say('signIn.newLink'), ...buttonsOf(this.#services, 'control.cancel')],
-    });
-    return Dialog.EndOfTurn;
+    return this.#goOn(this.#topicOf(typed, link), link, dc);
   }
 
-  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    const id = this.#isLinkOver(instance) ? 'signIn.linkOver' : 'signIn.stillWaiting';
-    await send(context, {
-      id,
-      text: this.#services.texts.say(id),
-      buttons: [
-        this.#services.texts.say('signIn.newLink'),
-        ...buttonsOf(this.#services, 'control.cancel'),
-      ],
-    });
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const isOver = this.#isOver(state as State); // checked by `understands` before the turn
+    await this.#say(isOver ? 'signIn.linkOver' : 'signIn.stillWaiting', context);
   }
 
   override async endDialog(
@@ -105,70 +97,49 @@ export class SignInDialog extends Dialog {
     }
   }
 
-  /** Hands in a typed code and tells the reader when it was not taken. `none`: no code is awaited. */
-  async #submit(context: TurnContext, text: string): Promise<TypedCode | 'none'> {
-    const { signIn, texts } = this.#services;
-    const chat = chatOf(context);
-    if (!(await signIn.expectsCode(chat))) {
-      if (chat.ingress === 'directline') {
-        // The website's chat asks for no digits: these are a card number.
-        await send(context, { id: 'personalData.card', text: texts.say('personalData.card') });
-        return 'none';
-      }
-      await send(context, {
-        id: 'signIn.codeNotAwaited',
-        text: texts.say('signIn.codeNotAwaited'),
-        buttons: [texts.say('signIn.newLink'), ...buttonsOf(this.#services, 'control.cancel')],
-      });
-      return 'wrong';
+  /** Nobody signed in yet: answers what the reader said of it. */
+  async #goOn(
+    topic: SignInTopic | null,
+    link: ShownLink,
+    dc: DialogContext,
+  ): Promise<DialogTurnResult> {
+    const { context } = dc;
+    if (topic === 'otherNumber' || topic === 'strangeLink') {
+      // Somebody may hold the other link: ours is thrown away as well, whatever happens next.
+      await this.#services.signIn.cancelLink(chatOf(context));
+      await talkOfSignIn(topic, link, context, this.#services);
+      await this.#say('signInTalk.replaced', context);
+      return this.#showLink(dc);
     }
-    const outcome = await signIn.submitCode(chat, text.replace(/\D/g, ''));
-    if (outcome === 'wrong') {
-      await send(context, { id: 'signIn.wrongCode', text: texts.say('signIn.wrongCode') });
-    } else if (outcome === 'expired') {
-      await send(context, { id: 'signIn.codeExpired', text: texts.say('signIn.codeExpired') });
+    if (topic === 'newLink') return this.#showLink(dc);
+    if (this.#isOver(link)) {
+      await this.#say('signIn.linkExpired', context);
+      return this.#showLink(dc);
     }
-    return outcome;
+    await talkOfSignIn(topic ?? 'signedIn', link, context, this.#services);
+    return Dialog.EndOfTurn;
   }
 
-  #isLinkOver(instance: DialogInstance | undefined): boolean {
-    const { expiresAt } = (instance?.state ?? {}) as Partial<State>; // written by #showLink
-    return expiresAt !== undefined && this.#services.clock().toISOString() >= expiresAt;
+  #topicOf(text: string, { pairingNumber }: ShownLink): SignInTopic | null {
+    return signInTopicOf(text, pairingNumber, this.#services);
   }
 
-  async #welcome(context: TurnContext, card: string): Promise<void> {
-    await send(context, {
-      id: 'signIn.signedIn',
-      text: this.#services.texts.say('signIn.signedIn', { lastDigits: card.slice(-4) }),
-    });
+  #isOver({ expiresAt }: ShownLink): boolean {
+    return this.#services.clock().toISOString() >= expiresAt;
   }
 
-  /** False when too many links were asked for; the reader has been told when to come back. */
-  async #showLink({ context, activeDialog }: DialogContext): Promise<boolean> {
-    const { signIn, texts } = this.#services;
-    const link = await signIn.createLink(chatOf(context));
-    if (link.outcome === 'tooMany') {
-      await send(context, {
-        id: 'signIn.tooMany',
-        text: texts.say('signIn.tooMany', { time: timeOf(link.retryAt) }),
-        buttons: buttonsOf(this.#services, 'control.human'),
-      });
-      return false;
-    }
-    if (activeDialog) {
-      const expiresAt = link.expiresAt.toISOString();
-      activeDialog.state = { version: this.version, expiresAt } satisfies State;
-    }
-    await send(context, {
-      id: `signIn.link.${link.method}`,
-      text: texts.say(`signIn.link.${link.method}`, { pairingNumber: link.pairingNumber }),
-      link: { title: texts.say('signIn.button'), url: link.url },
-    });
-    await send(context, {
-      id: 'signIn.help',
-      text: texts.say('signIn.help'),
-      buttons: buttonsOf(this.#services, 'faq.login', 'control.cancel'),
-    });
-    return true;
+  async #say(
+    id: 'signIn.stillWaiting' | 'signIn.linkOver' | 'signIn.linkExpired' | 'signInTalk.replaced',
+    context: TurnContext,
+  ): Promise<void> {
+    const text = this.#services.texts.say(id);
+    await send(context, { id, text, buttons: signInButtons(this.#services) });
+  }
+
+  async #showLink(dc: DialogContext): Promise<DialogTurnResult> {
+    const link = await showSignInLink(dc.context, this.#services);
+    if (!link) return dc.endDialog();
+    if (dc.activeDialog) dc.activeDialog.state = { version: this.version, ...link } satisfies State;
+    return Dialog.EndOfTurn;
   }
 }

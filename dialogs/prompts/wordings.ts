@@ -32,4 +32,4 @@ export function bare(text: string): string {
 }
 
 /** The last message at hand: a turn compares one with many lists. */
-const bareMessage = remembered(bare, 1);
+export const bareMessage = remembered(bare, 1);

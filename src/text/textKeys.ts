@@ -55,6 +55,7 @@ export type ValuesOf = {
   'control.help': Record<string, never>;
   'control.signedOut': Record<string, never>;
   'control.notSignedIn': Record<string, never>;
+  'control.signInLeft': Record<string, never>;
   'control.sessionEnded': Record<string, never>;
   'control.privacy': { privacyPage: string | number };
   'correction.openings': Record<string, never>;
@@ -100,10 +101,15 @@ export type ValuesOf = {
   'demoPage.embed.policy': { address: string | number };
   'demoPage.privacy': Record<string, never>;
   'dontKnow.suggest': { count: number };
+  'dontKnow.suggestBeside': { options: string | number };
+  'dontKnow.beside': Record<string, never>;
+  'dontKnow.option': { label: string | number };
   'dontKnow.library': { contact: string | number; library: string | number };
   'dontKnow.legimi': { contact: string | number; library: string | number };
   'dontKnow.other': { contact: string | number; library: string | number };
+  'dontKnow.second': Record<string, never>;
   'dontKnow.again': { contact: string | number; library: string | number };
+  'dontKnow.short': Record<string, never>;
   'eraseMyData.wordings': Record<string, never>;
   'eraseMyData.button': Record<string, never>;
   'eraseMyData.kept': Record<string, never>;
@@ -200,13 +206,14 @@ export type ValuesOf = {
   'signIn.link.typedCode': { pairingNumber: string | number };
   'signIn.button': Record<string, never>;
   'signIn.help': Record<string, never>;
-  'signIn.waiting': Record<string, never>;
+  'signIn.waiting': { method: 'typedCode' | 'other' };
   'signIn.stillWaiting': Record<string, never>;
   'signIn.newLink': Record<string, never>;
   'signIn.newLinkWordings': Record<string, never>;
   'signIn.signedIn': { lastDigits: string | number };
   'signIn.wrongCode': Record<string, never>;
   'signIn.codeExpired': Record<string, never>;
+  'signIn.linkExpired': Record<string, never>;
   'signIn.tooMany': { time: string | number };
   'signIn.doneWordings': Record<string, never>;
   'signIn.linkOver': Record<string, never>;
@@ -284,6 +291,33 @@ export type ValuesOf = {
   'signInPage.currentPage': Record<string, never>;
   'signInPage.networkStopped.title': Record<string, never>;
   'signInPage.networkStopped.text': { minutes: number };
+  'signInTalk.topics.otherNumber': Record<string, never>;
+  'signInTalk.topics.strangeLink': Record<string, never>;
+  'signInTalk.topics.whatNumber': Record<string, never>;
+  'signInTalk.topics.card': Record<string, never>;
+  'signInTalk.topics.password': Record<string, never>;
+  'signInTalk.topics.newLink': Record<string, never>;
+  'signInTalk.topics.digits': Record<string, never>;
+  'signInTalk.topics.signedIn': Record<string, never>;
+  'signInTalk.topics.how': Record<string, never>;
+  'signInTalk.topics.stuck': Record<string, never>;
+  'signInTalk.howWordings': Record<string, never>;
+  'signInTalk.pageShows': Record<string, never>;
+  'signInTalk.otherFigures': Record<string, never>;
+  'signInTalk.otherNumber': Record<string, never>;
+  'signInTalk.replaced': Record<string, never>;
+  'signInTalk.strangeLink': Record<string, never>;
+  'signInTalk.whatNumber': { pairingNumber: string | number };
+  'signInTalk.sameNumber': Record<string, never>;
+  'signInTalk.how': { method: 'typedCode' | 'other'; pairingNumber: string | number };
+  'signInTalk.digits': { method: 'typedCode' | 'other' };
+  'signInTalk.card': { contact: string | number };
+  'signInTalk.password': { contact: string | number };
+  'signInTalk.stuck': { method: 'typedCode' | 'other' };
+  'signInTalk.aside.otherNumber': Record<string, never>;
+  'signInTalk.aside.strangeLink': Record<string, never>;
+  'signInTalk.aside.digits': Record<string, never>;
+  'signInTalk.unaskedDigits': { isSignedIn: 'yes' | 'other' };
   'smallTalk.greet': Record<string, never>;
   'smallTalk.thanks': Record<string, never>;
   'smallTalk.bye': Record<string, never>;
@@ -755,6 +789,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'control.help': [],
   'control.signedOut': [],
   'control.notSignedIn': [],
+  'control.signInLeft': [],
   'control.sessionEnded': [],
   'control.privacy': ['privacyPage'],
   'correction.openings': [],
@@ -800,10 +835,15 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'demoPage.embed.policy': ['address'],
   'demoPage.privacy': [],
   'dontKnow.suggest': ['count'],
+  'dontKnow.suggestBeside': ['options'],
+  'dontKnow.beside': [],
+  'dontKnow.option': ['label'],
   'dontKnow.library': ['contact', 'library'],
   'dontKnow.legimi': ['contact', 'library'],
   'dontKnow.other': ['contact', 'library'],
+  'dontKnow.second': [],
   'dontKnow.again': ['contact', 'library'],
+  'dontKnow.short': [],
   'eraseMyData.wordings': [],
   'eraseMyData.button': [],
   'eraseMyData.kept': [],
@@ -900,13 +940,14 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signIn.link.typedCode': ['pairingNumber'],
   'signIn.button': [],
   'signIn.help': [],
-  'signIn.waiting': [],
+  'signIn.waiting': ['method'],
   'signIn.stillWaiting': [],
   'signIn.newLink': [],
   'signIn.newLinkWordings': [],
   'signIn.signedIn': ['lastDigits'],
   'signIn.wrongCode': [],
   'signIn.codeExpired': [],
+  'signIn.linkExpired': [],
   'signIn.tooMany': ['time'],
   'signIn.doneWordings': [],
   'signIn.linkOver': [],
@@ -984,6 +1025,33 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.currentPage': [],
   'signInPage.networkStopped.title': [],
   'signInPage.networkStopped.text': ['minutes'],
+  'signInTalk.topics.otherNumber': [],
+  'signInTalk.topics.strangeLink': [],
+  'signInTalk.topics.whatNumber': [],
+  'signInTalk.topics.card': [],
+  'signInTalk.topics.password': [],
+  'signInTalk.topics.newLink': [],
+  'signInTalk.topics.digits': [],
+  'signInTalk.topics.signedIn': [],
+  'signInTalk.topics.how': [],
+  'signInTalk.topics.stuck': [],
+  'signInTalk.howWordings': [],
+  'signInTalk.pageShows': [],
+  'signInTalk.otherFigures': [],
+  'signInTalk.otherNumber': [],
+  'signInTalk.replaced': [],
+  'signInTalk.strangeLink': [],
+  'signInTalk.whatNumber': ['pairingNumber'],
+  'signInTalk.sameNumber': [],
+  'signInTalk.how': ['method', 'pairingNumber'],
+  'signInTalk.digits': ['method'],
+  'signInTalk.card': ['contact'],
+  'signInTalk.password': ['contact'],
+  'signInTalk.stuck': ['method'],
+  'signInTalk.aside.otherNumber': [],
+  'signInTalk.aside.strangeLink': [],
+  'signInTalk.aside.digits': [],
+  'signInTalk.unaskedDigits': ['isSignedIn'],
   'smallTalk.greet': [],
   'smallTalk.thanks': [],
   'smallTalk.bye': [],
