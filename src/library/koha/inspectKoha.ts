@@ -60,13 +60,8 @@ export async function inspectKoha(
           'another source tell this fact in manifest/library.yml.',
       }));
   } catch (error) {
-    const isOurs = error instanceof KohaError;
-    return [
-      {
-        code: isOurs ? error.code : 'KOHA_UNREACHABLE',
-        message: isOurs ? error.message : 'Koha was not asked, because it did not answer lately.',
-      },
-    ];
+    if (!(error instanceof KohaError)) throw error;
+    return [{ code: error.code, message: error.message }];
   }
 }
 

@@ -4,7 +4,7 @@ import { askKoha, type KohaAnswer } from './kohaHttp.ts';
 import type { KohaOptions } from './kohaOptions.ts';
 import { kohaToken } from './kohaToken.ts';
 
-/** Requests to one Koha, in the bot's own name. Each rejects with a `KohaError` or `CircuitOpenError`. */
+/** Requests to one Koha, in the bot's own name. Each rejects with a `KohaError` and nothing else. */
 export type KohaClient = {
   get(path: string, query?: Readonly<Record<string, string>>): Promise<KohaAnswer>;
   post(path: string, body: Readonly<Record<string, string>>): Promise<KohaAnswer>;
@@ -22,10 +22,16 @@ export function kohaClient(options: KohaOptions): KohaClient {
     withinMs: options.answerWithinMs ?? defaultPatience,
     closing: closing.signal,
   };
-  const guarded = circuitBreaker(options.clock, {
+  const breaker = circuitBreaker({
     failures: failuresBeforeRest,
     restMs,
+    now: () => options.clock().getTime(),
     isFailure: (error) => error instanceof KohaError && error.code === 'KOHA_UNREACHABLE',
+    resting: () =>
+      new KohaError(
+        'KOHA_RESTING',
+        `Koha did not answer lately, so it was not asked; it is tried again within ${restMs} ms.`,
+      ),
   });
   const urlOf = (path: string): URL => new URL(`/api/v1${path}`, options.address);
 
@@ -65,10 +71,10 @@ export function kohaClient(options: KohaOptions): KohaClient {
     get(path, query = {}) {
       const url = urlOf(path);
       url.search = new URLSearchParams(query).toString();
-      return guarded(() => ask(url, { method: 'GET' }));
+      return breaker.run(() => ask(url, { method: 'GET' }));
     },
     post: (path, body) =>
-      guarded(() => ask(urlOf(path), { method: 'POST', body: JSON.stringify(body) })),
+      breaker.run(() => ask(urlOf(path), { method: 'POST', body: JSON.stringify(body) })),
     close: () => closing.abort(),
   };
 }

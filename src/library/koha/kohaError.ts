@@ -2,6 +2,8 @@
 export type KohaErrorCode =
   /** No connection, no answer in time, or an answer that says "not now". */
   | 'KOHA_UNREACHABLE'
+  /** Koha failed just now and is left alone for a while. */
+  | 'KOHA_RESTING'
   /** Koha does not know our client id and secret. */
   | 'KOHA_CREDENTIALS'
   /** Koha knows us, and does not permit what we ask. */

@@ -13,8 +13,8 @@ import {
 } from '../protocol/request.ts';
 import { readSystemStatus, type SystemStatus } from '../protocol/systemStatus.ts';
 import { wallTimeWriter } from '../protocol/wallTime.ts';
-import { Sip2Error } from '../sip2Error.ts';
-import { circuitBreaker } from './circuitBreaker.ts';
+import { circuitBreaker } from '../../circuitBreaker.ts';
+import { Sip2Error, type Sip2ErrorCode } from '../sip2Error.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionOptions } from './connectionOptions.ts';
 import { ConnectionPool } from './connectionPool.ts';
@@ -49,6 +49,13 @@ export type Sip2Client = {
 
 /** Far more than ask at once when codes are released, few enough to be forgotten quickly. */
 const mostWaiting = 200;
+/** What tells that the system is down. A strange answer to one card tells nothing about the others. */
+const signsOfDown: readonly Sip2ErrorCode[] = [
+  'SIP2_CONNECT_FAILED',
+  'SIP2_LOGIN_REFUSED',
+  'SIP2_OFFLINE',
+  'SIP2_TIMEOUT',
+];
 /** Systems were seen to close a silent connection after 60 s. */
 const idleMs = 45_000;
 
@@ -60,7 +67,12 @@ export function createSip2Client(options: Sip2ClientOptions): Sip2Client {
   const { charset, institution } = options;
   const now = () => performance.now();
   const wallTime = wallTimeWriter(options.timeZone);
-  const breaker = circuitBreaker({ ...options.breaker, now });
+  const breaker = circuitBreaker({
+    ...options.breaker,
+    now,
+    isFailure: (error) => error instanceof Sip2Error && signsOfDown.includes(error.code),
+    resting: () => resting(options.breaker),
+  });
   const pool = new ConnectionPool({
     size: options.connections,
     waitMs: options.readMs,
@@ -112,6 +124,13 @@ export function createSip2Client(options: Sip2ClientOptions): Sip2Client {
     },
     close: () => pool.close(),
   };
+}
+
+function resting({ failures, restMs }: Sip2ClientOptions['breaker']): Sip2Error {
+  return new Sip2Error(
+    'SIP2_RESTING',
+    `The system failed ${failures} times in a row; it is tried again within ${restMs} ms.`,
+  );
 }
 
 function isClosed(error: unknown): boolean {
