@@ -46,9 +46,14 @@ export type LibrarySystem = {
   readonly snapshot: SnapshotSource | null;
   /** Asks the systems what keeps them from telling all they should. Never throws. */
   inspect(): Promise<readonly SystemProblem[]>;
+  /** What the systems write about a card to people: for staff, never to decide on. Never throws. */
+  remarks(card: string): Promise<readonly string[]>;
 };
 
-type Inspected = ReaderAccounts & { inspect?(): Promise<readonly SystemProblem[]> };
+type Inspected = ReaderAccounts & {
+  inspect?(): Promise<readonly SystemProblem[]>;
+  remarks?(card: string): Promise<readonly string[]>;
+};
 
 /**
  * Opens the systems that the manifest names and combines them. Rejects with a `LibrarySystemError` when
@@ -91,6 +96,10 @@ export async function openLibrarySystem(options: LibrarySystemOptions): Promise<
     async inspect() {
       const inspected = systems.map((one) => one.inspect?.() ?? Promise.resolve([]));
       return (await Promise.all(inspected)).flat();
+    },
+    async remarks(card) {
+      const remarks = systems.map((one) => one.remarks?.(card) ?? Promise.resolve([]));
+      return (await Promise.all(remarks)).flat();
     },
   };
 }

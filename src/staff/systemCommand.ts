@@ -61,7 +61,7 @@ async function sayState(
 }
 
 async function sayCard(
-  { accounts }: LibrarySystem,
+  { accounts, remarks }: LibrarySystem,
   karta: string,
   say: Say,
   io: StaffIo,
@@ -81,6 +81,9 @@ async function sayCard(
     ...lines,
     ...accountFactNames.map(
       (fact) => `  ${say(`staffSystem.fact.${fact}`)}: ${sayFact(facts, fact, say)}`,
+    ),
+    ...(await remarks(card)).map(
+      (text) => `  ${say('staffSystem.card.remark', { text: onOneLine(text) })}`,
     ),
   ];
 }
@@ -105,4 +108,9 @@ function sayValue(name: (typeof accountFactNames)[number], facts: AccountFacts, 
   }
   const fact = facts[name];
   return fact.known ? String(fact.value) : '';
+}
+
+/** A system's text cannot move the cursor of a terminal. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }

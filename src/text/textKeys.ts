@@ -633,6 +633,7 @@ export type ValuesOf = {
   'staffSystem.card.known': { asOf: string | number; source: string | number; value: string | number };
   'staffSystem.card.unknown': Record<string, never>;
   'staffSystem.card.never': Record<string, never>;
+  'staffSystem.card.remark': { text: string | number };
   'waitForDraw.mayJoin': { drawAt: string | number };
   'waitForDraw.waiting': { drawAt: string | number; keptMinutes: number; waiting: string | number };
   'waitForDraw.over': Record<string, never>;
@@ -1367,6 +1368,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffSystem.card.known': ['asOf', 'source', 'value'],
   'staffSystem.card.unknown': [],
   'staffSystem.card.never': [],
+  'staffSystem.card.remark': ['text'],
   'waitForDraw.mayJoin': ['drawAt'],
   'waitForDraw.waiting': ['drawAt', 'keptMinutes', 'waiting'],
   'waitForDraw.over': [],

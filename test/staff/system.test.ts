@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { openLibrarySystem, writeSnapshot, type LibrarySystem } from '../../src/library/index.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  openLibrarySystem,
+  servedPatron,
+  startSip2Server,
+  writeSnapshot,
+  type LibrarySystem,
+} from '../../src/library/index.ts';
 import { calendarDay } from '../../src/rules/index.ts';
 import { kohaDesk } from '../library/koha/support/kohaDesk.ts';
 import { kohaReaders } from '../library/koha/support/kohaReaders.ts';
@@ -64,4 +70,26 @@ test('staff see what is wrong with a system that does not answer, and the comman
   expect(seen.exitCode).toBe(1);
   expect(seen.out).toContain('nie odpowiada');
   expect(seen.out).toContain('KOHA_PERMISSION');
+});
+
+test('staff read over SIP2 what the system writes about a card, on one line each', async () => {
+  const patron = servedPatron({ card: '200100004', password: 'p', isBlocked: true });
+  const more = 'AGZapytaj\u001b[2J kierownika|';
+  const server = await startSip2Server({ patrons: [{ ...patron, more }] });
+  onTestFinished(() => server.close());
+  const desk = await quietDesk();
+  const { port } = server;
+  const openLibrary = (): Promise<LibrarySystem> =>
+    openLibrarySystem({
+      settings: { system: 'sip2', sip2: { host: '127.0.0.1', port, institution: 'LPL' } },
+      credentials: { koha: null },
+      folder: desk.context.dataFolder,
+      clock: () => now,
+      demo: { folder: desk.context.dataFolder, pepper: new Uint8Array(32) },
+    });
+  Object.assign(desk.context, { openLibrary });
+  const seen = await desk.type('sprawdz-system --karta 200100004', 'p');
+  expect(seen.out).toContain('hasło odrzucone albo karta zablokowana');
+  expect(seen.out).toContain('uwaga systemu: „Blocked”');
+  expect(seen.out).toContain('uwaga systemu: „Zapytaj [2J kierownika”');
 });

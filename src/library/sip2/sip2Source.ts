@@ -21,6 +21,8 @@ import { sip2Settings, type Sip2Settings, type Sip2SettingsInput } from './sip2S
 export type InspectedAccounts = ReaderAccounts & {
   /** What keeps the system from telling all it should. Never throws. */
   inspect(): Promise<readonly SystemProblem[]>;
+  /** What the system writes about a card to people (`AF`, `AG`): for staff, never to decide on. Never throws. */
+  remarks(card: string): Promise<readonly string[]>;
 };
 
 export type Sip2Options = {
@@ -107,6 +109,16 @@ export function openSip2(options: Sip2Options): InspectedAccounts {
       }
     },
     inspect: () => inspectSip2(client, settings),
+    async remarks(typed) {
+      const card = cardOf(typed);
+      if (card === null) return [];
+      try {
+        return (await client.patron(card, null)).screenMessages;
+      } catch (error) {
+        outcomeOf(error);
+        return [];
+      }
+    },
     close() {
       client.close();
       return Promise.resolve();

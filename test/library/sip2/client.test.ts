@@ -203,6 +203,20 @@ describe('a system that fails', () => {
     );
   });
 
+  it('and takes the connection without a word of TLS is given up within the time for connecting', async () => {
+    const mute = createServer((socket) => socket.on('error', () => undefined).resume());
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    const { port } = mute.address() as AddressInfo;
+    const client = sip2Client({ port }, { tls: {}, connectMs: 30, readMs: 60_000 });
+    await expect(client.status()).rejects.toEqual(
+      expect.objectContaining({
+        code: 'SIP2_CONNECT_FAILED',
+        message: expect.stringContaining('no connection within 30 ms'),
+      }),
+    );
+    await new Promise((resolve) => mute.close(resolve));
+  });
+
   it('is left alone after three failures, then tried by one question', async () => {
     const server = await sip2Server({ behaviour: { answering: 'silent' } });
     const client = sip2Client(server, { readMs: 20, breaker: { failures: 3, restMs: 60 } });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../src/library/sip2/protocol/answer.ts';
 import { decode, encode } from '../../../src/library/sip2/protocol/charset.ts';
 import { checksumOf } from '../../../src/library/sip2/protocol/checksum.ts';
+import { readFields } from '../../../src/library/sip2/protocol/fields.ts';
 import { createFrameReader } from '../../../src/library/sip2/protocol/frameReader.ts';
 import { readPatronRecord } from '../../../src/library/sip2/protocol/patronRecord.ts';
 import {
@@ -106,6 +107,12 @@ describe('an answer', () => {
     expect(recordOf(frame).counts).toEqual({ overdue: null, charged: 2, fines: null });
   });
 
+  it('that fills up a list with empty entries has none of them', () => {
+    const fields = readFields(Buffer.from('AT|AT|AT300|AT|AFBlocked|AF|'), 0, 'utf-8');
+    expect(fields.values('AT')).toEqual(['300']);
+    expect(fields.value('AF')).toBe(null);
+  });
+
   it('that holds a field twice with different values tells neither', () => {
     const head = '64              00020261122    112412000000000000000000000000AOLPL|AA1|';
     const written = recordOf(`${head}BLY|CQN|BDstreet|CQY|BV5.00|BV0.00|`);
@@ -145,11 +152,13 @@ describe('a stream', () => {
   });
 
   it('that never ends a message is given up', () => {
+    const tooLong = expect.objectContaining({ code: 'SIP2_BAD_ANSWER' });
     const reader = createFrameReader();
     reader.push(Buffer.alloc(60_000, 'a'));
-    expect(() => reader.push(Buffer.alloc(6_000, 'a'))).toThrow(
-      expect.objectContaining({ code: 'SIP2_BAD_ANSWER' }),
-    );
+    expect(() => reader.push(Buffer.alloc(6_000, 'a'))).toThrow(tooLong);
+    const another = createFrameReader();
+    another.push(Buffer.alloc(60_000, 'a'));
+    expect(() => another.push(Buffer.from(`${'a'.repeat(6_000)}\r`))).toThrow(tooLong);
   });
 });
 

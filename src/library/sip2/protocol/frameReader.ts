@@ -13,13 +13,14 @@ export type FrameReader = {
 /**
  * Finds the messages in a stream, however it was cut. Works on bytes: a carriage return is one in every
  * character set here, and a letter may arrive in two pieces. A line feed before a message is dropped,
- * because servers end with CRLF. Throws `SIP2_BAD_ANSWER` for a message without end.
+ * because servers end with CRLF. Throws `SIP2_BAD_ANSWER` for a message of more than 64 KiB.
  */
 export function createFrameReader(): FrameReader {
   let pieces: Buffer[] = [];
   let waiting = 0;
 
   function complete(last: Buffer): Buffer[] {
+    limit(waiting + last.length);
     const whole = Buffer.concat([...pieces, last]);
     pieces = [];
     waiting = 0;
@@ -30,9 +31,7 @@ export function createFrameReader(): FrameReader {
 
   function keep(piece: Buffer): void {
     waiting += piece.length;
-    if (waiting > longestMessage) {
-      throw new Sip2Error('SIP2_BAD_ANSWER', 'The system sent a message that does not end.');
-    }
+    limit(waiting);
     if (piece.length > 0) pieces.push(piece);
   }
 
@@ -49,4 +48,10 @@ export function createFrameReader(): FrameReader {
       return messages;
     },
   };
+}
+
+function limit(length: number): void {
+  if (length > longestMessage) {
+    throw new Sip2Error('SIP2_BAD_ANSWER', 'The system sent a message that does not end.');
+  }
 }
