@@ -29,6 +29,7 @@ async function serveLegimi(): Promise<void> {
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
     LIBRARY_NETWORKS: process.env['LIBRARY_NETWORKS'],
+    MANIFEST_DIR: process.env['MANIFEST_DIR'],
   };
   const { server } = await compose(readConfig(variables, { root: process.cwd() }));
   await listen(server, '127.0.0.1', port);
