@@ -9,7 +9,8 @@ import { activityForBot, parseActivity } from './activityShape.ts';
 import { createConversationReferences } from './conversationReferences.ts';
 import { openDoor, type BotFrameworkMode } from './door.ts';
 import { turnAway } from './guard.ts';
-import { GuardedAdapter, hasFailedToSend } from './guardedAdapter.ts';
+import { hasFailedToSend } from '../sendOrSkip.ts';
+import { GuardedAdapter } from './guardedAdapter.ts';
 import { createInspection } from './inspection.ts';
 
 const PATH = '/api/messages';

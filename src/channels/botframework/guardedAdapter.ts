@@ -5,24 +5,12 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { sendOrSkip } from '../sendOrSkip.ts';
 
 const AUDIENCE = 'https://api.botframework.com';
-const sendFailed = Symbol('sendFailed');
-
-/** The reply before this one was not taken, so this one was not tried. */
-export class SendSkippedError extends Error {
-  readonly code = 'SEND_SKIPPED';
-
-  constructor() {
-    super('The connector failed in this turn; nothing more is sent in it.');
-    this.name = 'SendSkippedError';
-  }
-}
-
 /**
  * The SDK's adapter without its HTTP front, which prints errors to the console and to the sender.
- * After a failed send it sends nothing more in that turn: an apology would wait for the same dead
- * connector again.
+ * After a failed send it sends nothing more in that turn.
  */
 export class GuardedAdapter extends CloudAdapter {
   /** Runs a turn for an activity that a guard has admitted. `appId` is empty for the Emulator. */
@@ -44,16 +32,6 @@ export class GuardedAdapter extends CloudAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    if (hasFailedToSend(context)) throw new SendSkippedError();
-    try {
-      return await super.sendActivities(context, activities);
-    } catch (error) {
-      context.turnState.set(sendFailed, true);
-      throw error;
-    }
+    return sendOrSkip(context, () => super.sendActivities(context, activities));
   }
-}
-
-export function hasFailedToSend(context: TurnContext): boolean {
-  return context.turnState.get(sendFailed) === true;
 }

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Log } from '../../log.ts';
 import { OwnAdapter, type TurnLogic } from '../ownAdapter.ts';
+import { sendOrSkip } from '../sendOrSkip.ts';
 import type { GraphApi } from './graphApi.ts';
 import { messagesOf } from './messagesOf.ts';
 import { SendError } from './sendError.ts';
@@ -12,18 +13,6 @@ export type AdapterParts = {
   /** Whether Meta still lets us write to the reader. */
   readonly isWindowOpen: (userId: string) => Promise<boolean>;
 };
-
-const sendFailed = Symbol('sendFailed');
-
-/** The reply before this one was not taken, so this one was not tried. */
-export class SendSkippedError extends Error {
-  readonly code = 'MESSENGER_SKIPPED';
-
-  constructor() {
-    super('The Graph API failed in this turn; nothing more is sent in it.');
-    this.name = 'SendSkippedError';
-  }
-}
 
 /**
  * Sends what the bot says to readers on Messenger, one request a message, in order.
@@ -46,18 +35,19 @@ export class MessengerAdapter extends OwnAdapter {
     context: TurnContext,
     activity: Partial<Activity>,
   ): Promise<string> {
-    const { graph, ownOrigin } = this.#parts;
-    const outgoing = messagesOf(activity, ownOrigin);
+    const outgoing = messagesOf(activity, this.#parts.ownOrigin);
     if (outgoing.length === 0) return '';
-    if (context.turnState.get(sendFailed) === true) throw new SendSkippedError();
-    const userId = activity.recipient?.id ?? '';
+    return sendOrSkip(context, () => this.#sendAll(activity.recipient?.id ?? '', outgoing));
+  }
+
+  async #sendAll(userId: string, messages: ReturnType<typeof messagesOf>): Promise<string> {
+    const { graph, isWindowOpen } = this.#parts;
     try {
-      if (!(await this.#parts.isWindowOpen(userId))) throw new SendError('window', 'not asked');
+      if (!(await isWindowOpen(userId))) throw new SendError('window', 'not asked');
       let id = '';
-      for (const one of outgoing) id = await graph.send(userId, one);
+      for (const one of messages) id = await graph.send(userId, one);
       return id;
     } catch (error) {
-      context.turnState.set(sendFailed, true);
       this.#report(error);
       throw error;
     }
