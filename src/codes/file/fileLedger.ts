@@ -1,35 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Clock } from '../../clock.ts';
 import type { Month } from '../../rules/index.ts';
 import { keyedQueue } from '../../keyedQueue.ts';
 import { nodeDisk, type Disk } from '../../storage/index.ts';
 import type { Claim, CodeLedger } from '../codeLedger.ts';
 import { LedgerError } from '../ledgerError.ts';
+import type { LedgerOptions } from '../ledgerOptions.ts';
 import { spellingOf } from '../spellingOf.ts';
 import { countRowsOf, deleteAuditsBefore } from './auditFiles.ts';
 import { openEventAudit } from './eventAudit.ts';
-import type { ReportLedgerNotice } from './ledgerNotice.ts';
 import { decideActivation, decideClaim, decideImport, decideRelease } from './monthDecisions.ts';
 import { monthDraws } from './monthDraws.ts';
 import { openMonthShelf, type MonthShelf } from './monthShelf.ts';
 import { codesLeft, type MonthState } from './monthState.ts';
 import { verifyAudit } from './verifyAudit.ts';
 
-export type FileLedgerOptions = {
+export type FileLedgerOptions = LedgerOptions & {
   /** The data folder; whoever opens the ledger holds its lock. */
   readonly folder: string;
-  readonly clock: Clock;
-  /** Key of the hashes that stand for cards and codes in the audit. */
-  readonly auditKey: Uint8Array;
-  /** Keys of hashes made before the server secret changed. */
-  readonly previousAuditKeys?: readonly Uint8Array[];
-  readonly report?: ReportLedgerNotice;
   readonly disk?: Disk;
-  /** What a draw's order follows from. Default: 256 random bits. */
-  readonly newSeed?: () => string;
-  /** Milliseconds between tries of a ledger that could not write. */
-  readonly retryEvery?: number;
   /** Milliseconds after a change until its second copy and its audit row are written too. */
   readonly followAfter?: number;
 };

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
 import type { Month } from '../../rules/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { Claim, CodeLedger } from '../codeLedger.ts';
 import { LedgerError } from '../ledgerError.ts';
-import type { ReportLedgerNotice } from '../file/ledgerNotice.ts';
+import type { LedgerOptions } from '../ledgerOptions.ts';
 import {
   decideActivation,
   decideClaim,
@@ -20,19 +19,9 @@ import { sharedDraws } from './sharedDraws.ts';
 import { sharedShelf } from './sharedShelf.ts';
 import { sharedStates } from './sharedStates.ts';
 
-export type PostgresLedgerOptions = {
+export type PostgresLedgerOptions = LedgerOptions & {
   /** Migrated; whoever opened it closes it after the ledger. */
   readonly database: Database;
-  readonly clock: Clock;
-  /** Key of the hashes that stand for cards and codes in the audit. */
-  readonly auditKey: Uint8Array;
-  /** Keys of hashes made before the server secret changed. */
-  readonly previousAuditKeys?: readonly Uint8Array[];
-  readonly report?: ReportLedgerNotice;
-  /** What a draw's order follows from. Default: 256 random bits. */
-  readonly newSeed?: () => string;
-  /** Milliseconds between tries of a ledger that could not write. */
-  readonly retryEvery?: number;
   /** Milliseconds to wait before each further try of a change whose connection was lost. */
   readonly retries?: readonly number[];
 };
