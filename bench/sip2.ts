@@ -7,7 +7,13 @@
  * Read the ratios: client and server share this process.
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { createSip2Client, servedPatron, startSip2Server } from '../src/library/sip2/index.ts';
+import {
+  clientOptions,
+  createSip2Client,
+  servedPatron,
+  sip2Settings,
+  startSip2Server,
+} from '../src/library/sip2/index.ts';
 
 const milliseconds = 2_000;
 const patron = servedPatron({ card: '200100002', password: 'haslo2', balance: '12.50', fines: 1 });
@@ -39,24 +45,13 @@ async function measure(askers: readonly Ask[]): Promise<Record<string, string | 
 
 async function sip2(connections: number) {
   const server = await startSip2Server({ patrons: [patron] });
-  const client = createSip2Client({
+  const settings = sip2Settings.parse({
     host: '127.0.0.1',
     port: server.port,
-    tls: null,
-    charset: 'utf-8',
-    verify: 'strict',
-    connectMs: 3_000,
-    readMs: 8_000,
-    onDoubt: () => undefined,
     institution: 'LPL',
-    login: null,
-    message: 'patronInformation',
-    summary: 'none',
     connections,
-    timeZone: 'Europe/Warsaw',
-    clock: () => new Date(),
-    breaker: { failures: 3, restMs: 15_000 },
   });
+  const client = createSip2Client(clientOptions(settings, { clock: () => new Date() }));
   const ask = () => client.patron(patron.card, patron.password);
   const row = await measure(Array.from({ length: connections }, () => ask));
   client.close();

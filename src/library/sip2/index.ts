@@ -1,4 +1,6 @@
-export { openSip2, type Sip2Options } from './sip2Source.ts';
+export { clientOptions } from './clientOptions.ts';
+export type { Sip2Options } from './sip2Options.ts';
+export { openSip2 } from './sip2Source.ts';
 export { sip2Settings, type Sip2Settings, type Sip2SettingsInput } from './sip2Settings.ts';
 export { createSip2Client, type Sip2Client, type Sip2ClientOptions } from './client/sip2Client.ts';
 export type { Doubt } from './client/connectionOptions.ts';

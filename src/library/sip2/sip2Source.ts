@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../../clock.ts';
-import { dayOf, libraryTimeZone } from '../../rules/index.ts';
+import { dayOf } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
 import type {
   Authentication,
@@ -8,14 +7,15 @@ import type {
   ReaderAccounts,
   SystemProblem,
 } from '../readerAccounts.ts';
-import type { Doubt } from './client/connectionOptions.ts';
 import { createSip2Client, type Sip2Client } from './client/sip2Client.ts';
+import { clientOptions } from './clientOptions.ts';
 import { inspectSip2 } from './inspectSip2.ts';
 import { isBlocked } from './isBlocked.ts';
 import type { PatronRecord } from './protocol/patronRecord.ts';
 import { Sip2Error } from './sip2Error.ts';
 import { sip2Facts, sip2System } from './sip2Facts.ts';
-import { sip2Settings, type Sip2Settings, type Sip2SettingsInput } from './sip2Settings.ts';
+import type { Sip2Options } from './sip2Options.ts';
+import { sip2Settings } from './sip2Settings.ts';
 
 /** The port, and what an operator may ask besides. */
 export type InspectedAccounts = ReaderAccounts & {
@@ -23,18 +23,6 @@ export type InspectedAccounts = ReaderAccounts & {
   inspect(): Promise<readonly SystemProblem[]>;
   /** What the system writes about a card to people (`AF`, `AG`): for staff, never to decide on. Never throws. */
   remarks(card: string): Promise<readonly string[]>;
-};
-
-export type Sip2Options = {
-  readonly settings: Sip2SettingsInput;
-  /** Of the account in `settings.login`. */
-  readonly loginPassword?: string;
-  readonly clock: Clock;
-  /**
-   * Told what an operator should know: every failure of the system while it is not resting, and each
-   * kind of doubt once.
-   */
-  readonly onNotice?: (notice: Sip2Error | Doubt) => void;
 };
 
 /**
@@ -130,32 +118,4 @@ export function openSip2(options: Sip2Options): InspectedAccounts {
 async function acceptsAnything(client: Sip2Client, card: CardNumber): Promise<boolean> {
   const invented = randomBytes(12).toString('hex');
   return (await client.patron(card, invented)).isPasswordRight;
-}
-
-function clientOptions(
-  settings: Sip2Settings,
-  { loginPassword = '', clock, onNotice = () => undefined }: Sip2Options,
-): Parameters<typeof createSip2Client>[0] {
-  const { tls, login } = settings;
-  const told = new Set<Doubt>();
-  return {
-    ...settings,
-    tls: tls === false ? null : tls === true ? {} : withoutUndefined(tls),
-    login: login ? { ...login, password: loginPassword } : null,
-    timeZone: libraryTimeZone,
-    clock,
-    breaker: { failures: settings.restAfterFailures, restMs: settings.restMs },
-    onDoubt(doubt) {
-      if (told.has(doubt)) return;
-      told.add(doubt);
-      onNotice(doubt);
-    },
-  };
-}
-
-function withoutUndefined({ ca, servername }: Exclude<Sip2Settings['tls'], boolean>) {
-  return {
-    ...(ca === undefined ? {} : { ca }),
-    ...(servername === undefined ? {} : { servername }),
-  };
 }

@@ -4,9 +4,11 @@ import {
   type Sip2Client,
   type Sip2ClientOptions,
 } from '../../../src/library/sip2/client/sip2Client.ts';
+import { clientOptions } from '../../../src/library/sip2/index.ts';
 import {
   openSip2,
   servedPatron,
+  sip2Settings,
   startSip2Server,
   type ReaderAccounts,
   type Sip2Options,
@@ -29,24 +31,6 @@ export const reader = servedPatron({
   more: 'PB19800101|PCA|PIY|',
 });
 
-const clientDefaults = {
-  host: '127.0.0.1',
-  tls: null,
-  charset: 'utf-8',
-  verify: 'strict',
-  connectMs: 3_000,
-  readMs: 8_000,
-  onDoubt: () => undefined,
-  institution: 'LPL',
-  login: null,
-  message: 'patronInformation',
-  summary: 'none',
-  connections: 1,
-  timeZone: 'Europe/Warsaw',
-  clock: () => noon,
-  breaker: { failures: 3, restMs: 15_000 },
-} as const;
-
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -64,7 +48,11 @@ export function sip2Client(
   { port }: Pick<Sip2Server, 'port'>,
   differences: Partial<Sip2ClientOptions> = {},
 ): Sip2Client {
-  const client = createSip2Client({ ...clientDefaults, port, ...differences });
+  const settings = sip2Settings.parse({ host: '127.0.0.1', port, institution: 'LPL' });
+  const client = createSip2Client({
+    ...clientOptions(settings, { clock: () => noon }),
+    ...differences,
+  });
   endings.push(() => client.close());
   return client;
 }
