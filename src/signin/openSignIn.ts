@@ -109,7 +109,7 @@ export async function openSignIn(
     pseudonymOf,
     library: options.accounts,
     addresses: addressThrottle(records.addressFailures, clock, policy.address),
-    overall: overallThrottle(clock, policy.overall),
+    overall: overallThrottle(records.overallFailures, clock, policy.overall),
     isLibraryNetwork: options.isLibraryNetwork,
     onAttack: () => {
       log.error('signin.underAttack');

@@ -76,13 +76,14 @@ export function passwordCheck(parts: {
     if (passed.verdict === 'stop') {
       return { account, network, answer: { outcome: 'networkStopped', until: passed.until } };
     }
-    const delay = Math.max(overall.delay(), passed.verdict === 'slow' ? policy.overall.delay : 0);
+    const slowness = passed.verdict === 'slow' ? policy.overall.delay : 0;
+    const delay = Math.max(await overall.delay(), slowness);
     if (delay > 0) await pause(delay);
 
     const answer = await ask(credentials, account);
     if (answer.outcome === 'wrong' || answer.outcome === 'accountWaits') {
       await addresses.fail(network, id, isLibraryNetwork);
-      if (overall.fail()) parts.onAttack();
+      if (await overall.fail()) parts.onAttack();
     } else {
       await addresses.forget(network, id);
     }

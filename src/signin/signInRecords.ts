@@ -7,6 +7,7 @@ import type { OpenRecords, Records } from './records.ts';
 import type { AccountSessions } from './sessions.ts';
 import type { AccountFailures } from './throttle/accountThrottle.ts';
 import type { AddressFailures } from './throttle/addressThrottle.ts';
+import type { OverallFailures } from './throttle/overallThrottle.ts';
 
 /** Everything that sign-in keeps. */
 export type SignInRecords = {
@@ -23,6 +24,8 @@ export type SignInRecords = {
   readonly accountFailures: Records<AccountFailures>;
   /** By network. */
   readonly addressFailures: Records<AddressFailures>;
+  /** One for all. */
+  readonly overallFailures: Records<OverallFailures>;
   purge(now: Date): Promise<number>;
   close(): Promise<void>;
 };
@@ -36,6 +39,7 @@ export async function openSignInRecords(open: OpenRecords): Promise<SignInRecord
     sessions: await open<AccountSessions>(sessionRecords),
     accountFailures: await open<AccountFailures>(failureRecords),
     addressFailures: await open<AddressFailures>('signin-address-failures'),
+    overallFailures: await open<OverallFailures>('signin-overall-failures'),
   };
   const all = Object.values(records);
 

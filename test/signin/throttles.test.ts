@@ -213,16 +213,36 @@ describe('guessing from one network', () => {
 });
 
 describe('guessing everywhere at the same time', () => {
-  it('makes everybody wait two seconds from the 201st failure in five minutes, told once', () => {
-    const throttle = overallThrottle(clock, signInPolicy.overall);
-    for (let failure = 0; failure < 200; failure += 1) expect(throttle.fail()).toBe(false);
-    expect(throttle.delay()).toBe(0);
-    expect(throttle.fail()).toBe(true);
-    expect(throttle.fail()).toBe(false);
-    expect(throttle.delay()).toBe(2000);
+  const opened = async () =>
+    overallThrottle(await records.open('overall'), clock, signInPolicy.overall);
+
+  it('makes everybody wait two seconds from the 201st failure in five minutes, told once', async () => {
+    const throttle = await opened();
+    for (let failure = 0; failure < 200; failure += 1) expect(await throttle.fail()).toBe(false);
+    expect(await throttle.delay()).toBe(0);
+    expect(await throttle.fail()).toBe(true);
+    expect(await throttle.fail()).toBe(false);
+    expect(await throttle.delay()).toBe(2000);
     now += 5 * minute;
-    expect(throttle.delay()).toBe(0);
-    expect(throttle.fail()).toBe(false);
+    expect(await throttle.delay()).toBe(0);
+    expect(await throttle.fail()).toBe(false);
+  });
+
+  it('counts for all instances together, and tells one of them', async () => {
+    const instances = [await opened(), await opened()];
+    const began: boolean[] = [];
+    for (let failure = 0; failure < 203; failure += 1) {
+      began.push((await instances[failure % 2]?.fail()) ?? false);
+    }
+    expect(began.filter(Boolean)).toHaveLength(1);
+    for (const one of instances) expect(await one.delay()).toBe(2000);
+  });
+
+  it('leaves a record of bounded size that names nobody', async () => {
+    const throttle = await opened();
+    for (let failure = 0; failure < 1000; failure += 1) await throttle.fail();
+    expect(records.text()).not.toMatch(/reader|account|\d+\.\d+\./);
+    expect(records.text().length).toBeLessThan(5_000);
   });
 });
 

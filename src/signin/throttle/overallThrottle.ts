@@ -1,34 +1,45 @@
 import type { Clock } from '../../clock.ts';
+import type { Records } from '../records.ts';
 import type { SignInPolicy } from '../signInPolicy.ts';
 
-/**
- * Notices an attack that is spread over many accounts and addresses. Counted in memory: after a
- * restart it begins anew, which costs an attacker more than it gains.
- */
+/** Moments of the latest failures, in milliseconds, oldest first; of nobody in particular. */
+export type OverallFailures = { readonly at: readonly number[] };
+
+/** Notices an attack that is spread over many accounts and addresses, whichever instances it reaches. */
 export type OverallThrottle = {
   /** Counts a failure. True when this one began an attack that staff should hear about. */
-  fail(): boolean;
+  fail(): Promise<boolean>;
   /** Milliseconds that everybody has to wait now. */
-  delay(): number;
+  delay(): Promise<number>;
 };
 
-export function overallThrottle(clock: Clock, policy: SignInPolicy['overall']): OverallThrottle {
-  let failures: readonly number[] = [];
-  let isUnderAttack = false;
+const everybody = 'everybody';
 
-  const recent = (): readonly number[] => {
+export function overallThrottle(
+  records: Records<OverallFailures>,
+  clock: Clock,
+  policy: SignInPolicy['overall'],
+): OverallThrottle {
+  const recent = (stored: OverallFailures | null): readonly number[] => {
     const now = clock().getTime();
-    return failures.filter((at) => now - at < policy.window);
+    return (stored?.at ?? []).filter((at) => now - at < policy.window);
   };
-  const isTooMuch = (): boolean => recent().length > policy.failures;
+  const isTooMuch = (failures: readonly number[]): boolean => failures.length > policy.failures;
 
   return {
-    fail() {
-      failures = [...recent(), clock().getTime()].slice(-policy.failures - 1);
-      const wasUnderAttack = isUnderAttack;
-      isUnderAttack = isTooMuch();
-      return isUnderAttack && !wasUnderAttack;
+    async fail() {
+      let begins = false;
+      await records.update(everybody, (stored) => {
+        const now = clock().getTime();
+        const before = recent(stored);
+        const at = [...before, now].slice(-policy.failures - 1);
+        begins = isTooMuch(at) && !isTooMuch(before);
+        return { value: { at }, expiresAt: new Date(now + policy.window) };
+      });
+      return begins;
     },
-    delay: () => (isTooMuch() ? policy.delay : 0),
+    async delay() {
+      return isTooMuch(recent(await records.get(everybody))) ? policy.delay : 0;
+    },
   };
 }
