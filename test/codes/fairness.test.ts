@@ -1,9 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openFileLedger } from '../../src/codes/index.ts';
 import { createEligibility, type Eligibility } from '../../src/eligibility/index.ts';
 import type { CardNumber, ReaderAccounts } from '../../src/library/index.ts';
 import { instantAt, calendarDay, month, type OpeningPolicy } from '../../src/rules/index.ts';
 import { asOf, account, policyOf } from '../rules/exampleReader.ts';
+import { sizeOf, tell } from '../proof/support/size.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 
 const december = month('2026-12');
@@ -15,6 +16,7 @@ const patient = Array.from({ length: 400 }, (_, index) => `patient-${index}` as 
 /** How many codes went to scripts, which ask at every tick, and to people, who ask when they can. */
 async function openingMorning(
   opening: OpeningPolicy,
+  seed = 'a december morning',
 ): Promise<{ scripts: number; people: number }> {
   let now = release - 10 * 60_000;
   const clock = (): Date => new Date(now);
@@ -29,9 +31,8 @@ async function openingMorning(
     folder: await temporaryFolder(),
     clock,
     auditKey: new Uint8Array(32),
-    newSeed: () => 'a december morning',
+    newSeed: () => seed,
   });
-  onTestFinished(() => ledger.close());
   const names = Array.from({ length: codes }, (_, index) => `CODE-${index}`);
   await ledger.importPool(december, names, clock(), 'staff');
   await ledger.setRelease(december, new Date(release), 'staff');
@@ -61,19 +62,37 @@ async function openingMorning(
   }
 
   const given = await ledger.claims(december);
+  await ledger.close();
   expect(given).toHaveLength(codes);
   const toScripts = given.filter(({ card }) => card.startsWith('script')).length;
   return { scripts: toScripts, people: given.length - toScripts };
 }
 
 test('first come, first served: scripts that ask at once take every code', async () => {
-  expect(await openingMorning({ order: 'firstCome' })).toEqual({ scripts: codes, people: 0 });
+  const morning = await openingMorning({ order: 'firstCome' });
+  expect(morning).toEqual({ scripts: codes, people: 0 });
+  tellOf('first come, first served', morning.scripts);
 });
 
 test('with a draw, scripts that ask all the time get their share of the cards and no more', async () => {
-  const morning = await openingMorning({ order: 'draw', waitingMinutes: 10, keptMinutes: 15 });
-  // One card in five is a script's, so twenty codes are fair; one draw in a thousand is outside of 7 to 33.
-  expect(morning.scripts).toBeGreaterThanOrEqual(7);
-  expect(morning.scripts).toBeLessThanOrEqual(33);
-  expect(morning.scripts + morning.people).toBe(codes);
+  const mornings = sizeOf({ short: 1, long: 50 });
+  let toScripts = 0;
+  for (let index = 0; index < mornings; index += 1) {
+    const seed = `december morning ${index}`;
+    const opening = { order: 'draw', waitingMinutes: 10, keptMinutes: 15 } as const;
+    const morning = await openingMorning(opening, seed);
+    // One card in five is a script's, so twenty codes are fair; one draw in a thousand is outside of 7 to 33.
+    expect(morning.scripts).toBeGreaterThanOrEqual(7);
+    expect(morning.scripts).toBeLessThanOrEqual(33);
+    expect(morning.scripts + morning.people).toBe(codes);
+    toScripts += morning.scripts;
+  }
+  tellOf(`a draw (mean of ${mornings})`, toScripts / mornings);
 });
+
+function tellOf(order: string, toScripts: number): void {
+  tell(
+    `${order}: ${scripts.length} scripts that ask at every moment get ${toScripts} of ${codes} codes, ` +
+      `${patient.length} patient readers ${codes - toScripts}`,
+  );
+}

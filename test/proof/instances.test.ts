@@ -10,7 +10,8 @@ import { startRoundRobin } from '../support/roundRobin.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { ChattingReader } from './support/chattingReader.ts';
 import { Recorder, type Sight } from './support/history.ts';
-import { releaseLibrary } from './support/releaseLibrary.ts';
+import { rehearsalAfter, releaseLibrary } from './support/releaseLibrary.ts';
+import { recordSeeds, sightOf } from './support/seededLedger.ts';
 import { sizeOf, tell } from './support/size.ts';
 
 /** Programs are slow to start where all tests run at once. */
@@ -94,13 +95,6 @@ async function morning({ instances, readers, codes, isReplaced }: Morning) {
   return { recorder, owners: owners.length };
 }
 
-/** The rehearsal's clock of a program that starts so many milliseconds after the first one. */
-function rehearsalAfter(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / 60_000);
-  const [hour, minute] = [9 + Math.floor(minutes / 60), minutes % 60];
-  return `2026-12-10T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
 /** What the ledger in the database says, asked by nobody's program. */
 async function ledgerBehind(url: string, secret: string): Promise<() => Promise<Sight>> {
   const keys = await openServerSecret('', { current: secret, previous: null });
@@ -114,25 +108,8 @@ async function ledgerBehind(url: string, secret: string): Promise<() => Promise<
     await ledger.close();
     await database.close();
   });
-  return async () => {
-    const { loaded, left } = await ledger.summary(december);
-    const claims = await ledger.claims(december);
-    const verdicts = await ledger.verifyAudit();
-    const auditDifferences = verdicts.reduce((sum, one) => sum + one.differences.length, 0);
-    return { month: december, at: 0, claims, loaded, left, auditDifferences };
-  };
+  return () => sightOf(ledger, december);
 }
-
-/** The rehearsal's own codes, and the one reader of it who has one before anybody comes. */
-async function recordSeeds(recorder: Recorder, { claims }: Sight, codes: number): Promise<void> {
-  const pool = Array.from({ length: codes }, (_, index) => demoCode(index));
-  await recorder.load(december, pool, async () => undefined);
-  for (const { card, code } of claims) {
-    await recorder.call(card, december, async () => ({ outcome: 'issued', code }));
-  }
-}
-
-const demoCode = (index: number): string => `DEMO2612${String(index + 1).padStart(4, '0')}`;
 
 async function eachAtOnce<Item>(
   items: readonly Item[],

@@ -7,7 +7,9 @@ import { freePort } from './chatServer.ts';
 export type Program = {
   readonly port: number;
   output(): string;
-  /** Sends the signal; resolves with how the process ended when all it wrote was read. */
+  /** Resolves with how the process ended when all it wrote was read. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** Sends the signal; resolves as `ended` does. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
 
@@ -35,18 +37,19 @@ export async function startProgram(variables: Readonly<Record<string, string>>):
       });
     }
   });
-  const hasEnded = closed.then(([code]) => {
-    throw new Error(`The program ended with ${code}: ${output}`);
+  const hasEnded = closed.then(([code, by]) => {
+    throw new Error(`The program ended with ${by ?? code}: ${output}`);
   });
   await Promise.race([isReady, hasEnded]);
   hasEnded.catch(() => undefined);
+  const ended = closed.then(([code, by]) => by ?? code);
   return {
     port,
+    ended,
     output: () => output,
-    async end(signal) {
+    end(signal) {
       child.kill(signal);
-      const [code, by] = await closed;
-      return by ?? code;
+      return ended;
     },
   };
 }

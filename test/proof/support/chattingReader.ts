@@ -22,7 +22,8 @@ const directLine = '/v3/directline';
 /** After so long without an answer a reader asks again; a chat's lease of a dead process is over then. */
 const patience = 20_000;
 /** How often a reader tries before this is a failure of the test. */
-const mostTries = 40;
+const mostTries = 200;
+const longestPause = 500;
 
 /**
  * A reader in front of the chat on the website: opens it, signs in on the page, and claims, by the
@@ -96,7 +97,7 @@ export class ChattingReader {
         }
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
-        await pass(50 * tries);
+        await pass(Math.min(50 * tries, longestPause));
       }
     }
     const last = JSON.stringify(this.#unread.at(-1));

@@ -26,6 +26,13 @@ export async function releaseLibrary(
   };
 }
 
+/** The rehearsal's clock of a program that starts so many milliseconds after the first one. */
+export function rehearsalAfter(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  const [hour, minute] = [9 + Math.floor(minutes / 60), minutes % 60];
+  return `2026-12-10T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
 function patron(number: number): FakePatron {
   return {
     patron_id: number + 1,
