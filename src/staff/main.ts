@@ -22,7 +22,8 @@ import type { UseOperations, WithOperations } from './withOperations.ts';
 
 /**
  * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
- * when it did what was asked, else 1, and then nothing was changed. Never rejects.
+ * when it did what was asked, else 1, and then nothing was changed, but for a move to a new place whose
+ * result must not be used. Never rejects.
  */
 export async function runStaff(
   argv: readonly string[],

@@ -219,6 +219,24 @@ describe('moving the ledger', () => {
     expect((await desk.type('przenies do-bazy --tak')).exitCode).toBe(0);
   });
 
+  test('says that nobody may use the new place when what was written cannot be compared', async () => {
+    await inFolder(context, live);
+    const before = await inFolder(context, seen);
+    await onDatabase(url, async (database) => {
+      // A database that does not keep what it is given.
+      await database.query(`
+        create function spoil() returns trigger language plpgsql as
+          $$ begin new.content := '{'; return new; end $$;
+        create trigger spoil before insert on audit_events for each row execute function spoil();
+      `);
+    });
+    const { exitCode, err } = await desk.type('przenies do-bazy --tak');
+    expect(exitCode).toBe(1);
+    expect(err).toContain('STAFF_MOVE_UNVERIFIED');
+    expect(err).toContain('Nie uruchamiaj asystenta w nowym miejscu.');
+    expect(await inFolder(context, seen)).toEqual(before);
+  });
+
   test('is refused when there is nothing to move, no folder or no database', async () => {
     expect((await desk.type('przenies do-bazy')).err).toContain('Nie ma czego przenosić.');
     Object.assign(context, { dataFolder: `${context.dataFolder}/none` });
