@@ -1,6 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { dayOf } from '../src/rules/index.ts';
 import type { Intent, Understanding } from '../src/understanding/index.ts';
+import { acknowledge, isAcknowledgement } from './acknowledge.ts';
 import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
 import { answerBareDate, answerWithDate } from './answerWithDate.ts';
@@ -70,7 +71,7 @@ export async function answer(
     const reply = confirmation === 'confirm.no' ? 'chat.bye' : 'chat.greet';
     return smallTalk(reply, dc.context, services);
   }
-  if (confirmation) return confirmNothing(confirmation, dc, memory, services);
+  if (confirmation) return confirmNothing(confirmation, text, dc, memory, services);
   await dontKnow(reading ?? null, dc, memory, services);
 }
 
@@ -86,15 +87,19 @@ async function sayWhatIsNotKnown(
   }
 }
 
-/** "Tak" right after the check means the code; otherwise nothing was asked. */
+/** "Tak" right after the check means the code, if there can be one; otherwise nothing was asked. */
 async function confirmNothing(
   confirmation: Intent,
+  text: string,
   dc: DialogContext,
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  if (confirmation === 'confirm.yes' && memory.topic === 'action.check') {
-    return startJourney('action.claim', dc, memory);
+  const isYes = confirmation === 'confirm.yes';
+  const told = isAction(memory.topic ?? '') ? memory.verdict?.told : undefined;
+  if (isYes && told === 'eligible') return startJourney('action.claim', dc, memory);
+  if (isAcknowledgement(text, services) || (isYes && told)) {
+    return acknowledge(dc, memory, services);
   }
   await send(dc.context, {
     id: 'root.nothingAsked',

@@ -8,6 +8,7 @@ import { codeReply } from './showCode.ts';
 import { reasonLines, unknownLines } from './refusal.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
+import { canBeSettled, noteVerdict } from './verdict.ts';
 
 export const checkEligibilityId = 'checkEligibility';
 
@@ -32,6 +33,7 @@ export async function sayVerdict(
 ): Promise<Next> {
   const { decision, policy, claim, at } = assessment;
   const { say } = services.texts;
+  if (!claim) noteVerdict(turn.context, assessment);
   const sources = factSources(assessment.facts.account, at, services);
   if (claim) {
     await turn.reply(codeReply('claimCode.alreadyClaimed', claim, policy, services));
@@ -74,7 +76,12 @@ export async function sayVerdict(
         text: text + sources,
         buttons: assessment.mayJoinDraw
           ? buttonsOf(services, 'action.claim', 'faq.when')
-          : buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
+          : [
+              ...(canBeSettled(decision.reasons.map(({ id }) => id))
+                ? [say('checkEligibility.againButton')]
+                : []),
+              ...buttonsOf(services, 'faq.conditions', 'faq.when', 'control.human'),
+            ],
       });
       return {
         to: 'end',

@@ -55,6 +55,7 @@ export async function control(
       const chat = chatOf(context);
       const id = (await signIn.readerOf(chat)) ? 'control.signedOut' : notSignedIn(dc);
       await dc.cancelAllDialogs();
+      memory.verdict = null;
       await send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
       if (id === 'control.signedOut') await context.sendActivity(signedOutEvent);
       return id === 'control.signedOut' ? signIn.signOut(chat) : signIn.cancelLink(chat);

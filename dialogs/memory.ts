@@ -1,4 +1,5 @@
 import type { Intent } from '../src/understanding/index.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A question about a date, as it can be asked again of another date. */
 export type DateQuestion = {
@@ -17,6 +18,8 @@ export type Memory = {
   topic: Intent | null;
   /** The question about a date that was answered last, or asked back: a bare date belongs to it. */
   dateQuestion: DateQuestion | null;
+  /** What the reader was told last about a code of their own; questions about it are read in its light. */
+  verdict: Verdict | null;
   /** Intents offered as buttons by "Czy chodzi o …?". */
   offered: readonly Intent[];
   /** True after "Czy mogę pomóc w czymś jeszcze?": "nie" is then an answer. */
@@ -31,6 +34,7 @@ export function newMemory(): Memory {
     lastMessageAt: null,
     topic: null,
     dateQuestion: null,
+    verdict: null,
     offered: [],
     asksForMore: false,
     misses: 0,

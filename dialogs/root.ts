@@ -8,7 +8,9 @@ import {
   type DialogState,
   type DialogStateManagerConfiguration,
 } from 'botbuilder-dialogs';
+import { acknowledge, isAcknowledgement } from './acknowledge.ts';
 import { answer } from './answer.ts';
+import { answerAboutRefusal } from './answerAboutRefusal.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { claimCode } from './claimCode.ts';
 import { control, isControl } from './control.ts';
@@ -32,6 +34,7 @@ import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephrase } from './rephrase.ts';
 import type { Services } from './services.ts';
 import { beginJourney } from './startJourney.ts';
+import { verdictOf } from './verdict.ts';
 import { SignInDialog, signInId } from './signIn.ts';
 import { talkOfSignInAside } from './signInTalk.ts';
 
@@ -71,9 +74,9 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
     if (lost && answersSomething(textOf(dc))) return;
     const wasGreeted = await greetIfNew(context, memory, services);
     if (context.activity.type === 'event') await onEvent(dc, services);
-    if (context.activity.type !== 'message') return;
-    if (wasGreeted && isOpening(textOf(dc))) return;
-    await onMessage(dc, memory);
+    const isMessage = context.activity.type === 'message';
+    if (isMessage && !(wasGreeted && isOpening(textOf(dc)))) await onMessage(dc, memory);
+    memory.verdict = verdictOf(context) ?? memory.verdict;
   }
 
   return (context, memory) =>
@@ -97,6 +100,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
     if (asksForMyData(text, services)) return beginJourney(myDataId, dc);
     if (asksToEraseMyData(text, services)) return beginJourney(eraseMyDataId, dc);
+    if (await answerAboutRefusal(text, dc, memory, services)) return;
     const exact = services.readExactly(text);
     if (exact && isControl(exact)) return control(exact, dc, memory, services);
     const correction = readCorrection(text, services);
@@ -120,6 +124,9 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
       return repeatOpenQuestion(dc);
     }
     const wish = correction || text;
+    if (!pick && isAcknowledgement(text, services) && exact !== 'confirm.yes') {
+      return dc.activeDialog ? void (await dc.continueDialog()) : acknowledge(dc, memory, services);
+    }
     const reading = pick ? surely(pick) : readMessage(wish, memory, services);
     await answer({ ...reading, text: wish, isAnswered: text !== typed }, dc, memory, services);
   }

@@ -28,6 +28,7 @@ export async function startJourney(
   memory: Memory,
 ): Promise<void> {
   memory.topic = action;
+  memory.verdict = null;
   await beginJourney(journeys[action], dc);
 }
 

@@ -2,9 +2,51 @@
 
 /** The values that each sentence needs. */
 export type ValuesOf = {
+  'acknowledge.wordings': Record<string, never>;
+  'acknowledge.fine': Record<string, never>;
+  'acknowledge.settleFirst': Record<string, never>;
   'answerAboutOwnCode.words': Record<string, never>;
   'answerAboutOwnCode.deadline': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; contractEnd: string | number; daysLeft: number; month: string | number };
   'answerAboutOwnCode.mayIWords': Record<string, never>;
+  'answerAboutRefusal.about.unpaid_fine': Record<string, never>;
+  'answerAboutRefusal.about.no_loan_this_year': Record<string, never>;
+  'answerAboutRefusal.about.data_not_confirmed': Record<string, never>;
+  'answerAboutRefusal.about.overdue_items': Record<string, never>;
+  'answerAboutRefusal.about.previous_code_not_activated': Record<string, never>;
+  'answerAboutRefusal.asks.dispute': Record<string, never>;
+  'answerAboutRefusal.asks.lateActivation': Record<string, never>;
+  'answerAboutRefusal.asks.then': Record<string, never>;
+  'answerAboutRefusal.asks.remotely': Record<string, never>;
+  'answerAboutRefusal.asks.detail': Record<string, never>;
+  'answerAboutRefusal.asks.until': Record<string, never>;
+  'answerAboutRefusal.asks.where': Record<string, never>;
+  'answerAboutRefusal.asks.amount': Record<string, never>;
+  'answerAboutRefusal.asks.why': Record<string, never>;
+  'answerAboutRefusal.asks.what': Record<string, never>;
+  'answerAboutRefusal.alone.dispute': Record<string, never>;
+  'answerAboutRefusal.alone.then': Record<string, never>;
+  'answerAboutRefusal.alone.remotely': Record<string, never>;
+  'answerAboutRefusal.alone.bring': Record<string, never>;
+  'answerAboutRefusal.alone.detail': Record<string, never>;
+  'answerAboutRefusal.alone.until': Record<string, never>;
+  'answerAboutRefusal.alone.where': Record<string, never>;
+  'answerAboutRefusal.alone.amount': Record<string, never>;
+  'answerAboutRefusal.alone.why': Record<string, never>;
+  'answerAboutRefusal.alone.what': Record<string, never>;
+  'answerAboutRefusal.alone.again': Record<string, never>;
+  'answerAboutRefusal.alone.wait': Record<string, never>;
+  'answerAboutRefusal.dispute': { contact: string | number; reasons: string | number };
+  'answerAboutRefusal.lateActivation': { reasons: string | number };
+  'answerAboutRefusal.then': { reasons: string | number };
+  'answerAboutRefusal.remotely': { contact: string | number };
+  'answerAboutRefusal.bring': { contact: string | number };
+  'answerAboutRefusal.detail': { contact: string | number; reasons: string | number };
+  'answerAboutRefusal.until': { month: string | number; reasons: string | number };
+  'answerAboutRefusal.where': { contact: string | number; reasons: string | number };
+  'answerAboutRefusal.amount': { reasons: string | number };
+  'answerAboutRefusal.why': { reasons: string | number };
+  'answerAboutRefusal.what': { count: number; reasons: string | number };
+  'answerAboutRefusal.wait': { facts: string | number };
   'answerQuestion.source': { source: string | number };
   'answerQuestion.whereToSee': Record<string, never>;
   'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; named: 'month' | 'other'; state: 'over' | 'other' };
@@ -22,6 +64,7 @@ export type ValuesOf = {
   'checkEligibility.unknownBeside': { facts: string | number };
   'checkEligibility.acceptedBeside': { facts: string | number };
   'checkEligibility.cannotTell': { contactPage: string | number; facts: string | number };
+  'checkEligibility.againButton': Record<string, never>;
   'checkEligibility.againWordings': Record<string, never>;
   'checkEligibility.asOf.system': { facts: string | number; when: string | number; which: 'all' | 'other' };
   'checkEligibility.asOf.snapshot': { day: string | number; facts: string | number; which: 'all' | 'other' };
@@ -737,9 +780,51 @@ export type ValuesOf = {
 export type TextKey = keyof ValuesOf;
 
 export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
+  'acknowledge.wordings': [],
+  'acknowledge.fine': [],
+  'acknowledge.settleFirst': [],
   'answerAboutOwnCode.words': [],
   'answerAboutOwnCode.deadline': ['access', 'accessDays', 'activateBy', 'contractEnd', 'daysLeft', 'month'],
   'answerAboutOwnCode.mayIWords': [],
+  'answerAboutRefusal.about.unpaid_fine': [],
+  'answerAboutRefusal.about.no_loan_this_year': [],
+  'answerAboutRefusal.about.data_not_confirmed': [],
+  'answerAboutRefusal.about.overdue_items': [],
+  'answerAboutRefusal.about.previous_code_not_activated': [],
+  'answerAboutRefusal.asks.dispute': [],
+  'answerAboutRefusal.asks.lateActivation': [],
+  'answerAboutRefusal.asks.then': [],
+  'answerAboutRefusal.asks.remotely': [],
+  'answerAboutRefusal.asks.detail': [],
+  'answerAboutRefusal.asks.until': [],
+  'answerAboutRefusal.asks.where': [],
+  'answerAboutRefusal.asks.amount': [],
+  'answerAboutRefusal.asks.why': [],
+  'answerAboutRefusal.asks.what': [],
+  'answerAboutRefusal.alone.dispute': [],
+  'answerAboutRefusal.alone.then': [],
+  'answerAboutRefusal.alone.remotely': [],
+  'answerAboutRefusal.alone.bring': [],
+  'answerAboutRefusal.alone.detail': [],
+  'answerAboutRefusal.alone.until': [],
+  'answerAboutRefusal.alone.where': [],
+  'answerAboutRefusal.alone.amount': [],
+  'answerAboutRefusal.alone.why': [],
+  'answerAboutRefusal.alone.what': [],
+  'answerAboutRefusal.alone.again': [],
+  'answerAboutRefusal.alone.wait': [],
+  'answerAboutRefusal.dispute': ['contact', 'reasons'],
+  'answerAboutRefusal.lateActivation': ['reasons'],
+  'answerAboutRefusal.then': ['reasons'],
+  'answerAboutRefusal.remotely': ['contact'],
+  'answerAboutRefusal.bring': ['contact'],
+  'answerAboutRefusal.detail': ['contact', 'reasons'],
+  'answerAboutRefusal.until': ['month', 'reasons'],
+  'answerAboutRefusal.where': ['contact', 'reasons'],
+  'answerAboutRefusal.amount': ['reasons'],
+  'answerAboutRefusal.why': ['reasons'],
+  'answerAboutRefusal.what': ['count', 'reasons'],
+  'answerAboutRefusal.wait': ['facts'],
   'answerQuestion.source': ['source'],
   'answerQuestion.whereToSee': [],
   'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'named', 'state'],
@@ -757,6 +842,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.unknownBeside': ['facts'],
   'checkEligibility.acceptedBeside': ['facts'],
   'checkEligibility.cannotTell': ['contactPage', 'facts'],
+  'checkEligibility.againButton': [],
   'checkEligibility.againWordings': [],
   'checkEligibility.asOf.system': ['facts', 'when', 'which'],
   'checkEligibility.asOf.snapshot': ['day', 'facts', 'which'],
