@@ -11,7 +11,8 @@ export function amountIn(cell: string): number | null {
   const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:[.,](\d{1,2}))?$/.exec(bare) ?? [];
   if (whole === undefined) return null;
   const grosze = Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-  return Number.isSafeInteger(grosze) ? (sign === '-' ? -grosze : grosze) : null;
+  if (!Number.isSafeInteger(grosze)) return null;
+  return sign === '-' && grosze !== 0 ? -grosze : grosze;
 }
 
 export function countIn(cell: string): number | null {

@@ -5,6 +5,9 @@ import type { KohaAnswer } from './kohaHttp.ts';
 
 /** The answers of Koha's REST API, as far as they are read here. */
 
+/** No reader owes a milliard; a figure beyond it is none. */
+const largestAmount = 1e9;
+
 const day = z
   .string()
   .transform((text, context): CalendarDay => dayOr(text, context))
@@ -30,7 +33,9 @@ export const patron = z.object({
 export type KohaPatron = z.output<typeof patron>;
 
 /** In the library's currency; what the reader owes, less what the reader paid in advance. */
-export const account = z.object({ balance: z.number() });
+export const account = z.object({
+  balance: z.number().min(-largestAmount).max(largestAmount),
+});
 
 export const checkouts = z.array(
   z.object({

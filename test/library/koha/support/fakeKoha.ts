@@ -54,6 +54,8 @@ export type FakeKoha = {
   /** Trouble with routes that contain this text only. */
   troubleAt: string;
   slowMs: number;
+  /** What `nonsense` answers, with its status. */
+  nonsense: { status: number; body: unknown };
   /** Ends the requests that `silent` kept. */
   release(): void;
   /** Takes a parameter out of the description, as an older Koha has it. */
@@ -89,6 +91,7 @@ export async function startFakeKoha(patrons: readonly FakePatron[]): Promise<Fak
     trouble: 'none',
     troubleAt: '',
     slowMs: 0,
+    nonsense: { status: 200, body: { ok: true } },
     release() {
       for (const response of held) response.destroy();
       held.clear();
@@ -118,7 +121,7 @@ export async function startFakeKoha(patrons: readonly FakePatron[]): Promise<Fak
     const bearer = (request.headers.authorization ?? '').replace('Bearer ', '');
     if (!tokens.has(bearer)) return send(response, 401, { error: 'Expired token' });
     if (trouble === 'noPermission') return send(response, 403, { error: 'Authorization failure.' });
-    if (trouble === 'nonsense') return send(response, 200, { ok: true });
+    if (trouble === 'nonsense') return send(response, koha.nonsense.status, koha.nonsense.body);
     const found = route(path, url.searchParams, body, trouble === 'othersRecords');
     send(response, found.status, found.body);
   }
