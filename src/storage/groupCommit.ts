@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Work that arrives while a commit is under way waits and shares the next one. */
 export type GroupCommit<Item, Result> = {
   /** Resolves with the item's own result; rejects when the commit that held it failed. */
@@ -23,8 +25,8 @@ export function groupCommit<Item, Result>(
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
-    // One turn of the microtask queue, so that calls made together are committed together.
-    await Promise.resolve();
+    // One turn of the event loop, so that the calls of all requests it brought are committed together.
+    await setImmediate();
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
