@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../test/support/freePort.ts';
 import { homeAddress } from '../../test/support/homeBrowser.ts';
 import { quantile } from './quantile.ts';
 import { Reader, type ReaderOptions } from './reader.ts';
@@ -110,13 +110,4 @@ async function eachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Pr
     for (const item of waiting) await work(item);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ChatWindow, keepScreenshot, launchBrowser, newPage } from '../support/browser.ts';
 import { chatBot } from '../support/chatBot.ts';
-import { freePort, startChatServer, type ChatServer } from '../support/chatServer.ts';
+import { startChatServer, type ChatServer } from '../support/chatServer.ts';
+import { freePort } from '../support/freePort.ts';
 import { startHostPage, strictPolicy, type HostPage } from '../support/hostPage.ts';
 
 const text = '<main><h1>Biblioteka</h1><div><button>Szukaj</button></div></main>';

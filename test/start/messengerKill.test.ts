@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFileLedger } from '../../src/codes/index.ts';
 import { month } from '../../src/rules/index.ts';
-import { freePort } from '../support/chatServer.ts';
+import { freePort } from '../support/freePort.ts';
 import { startFakeGraph, textOf, type FakeGraph } from '../support/messenger/fakeGraph.ts';
 import { messengerVariablesFor, telephoneOf } from '../support/messenger/messengerApplication.ts';
 import {
@@ -13,11 +12,11 @@ import {
   webhookSender,
   type WebhookSender,
 } from '../support/messenger/webhookSender.ts';
+import { startProgram, type Program } from '../support/program.ts';
 import { digitsOn, visitSignInPage } from '../support/signInPage.ts';
 
 let folder = '';
 let graph: FakeGraph;
-let running: ChildProcess[] = [];
 let port = 0;
 
 beforeEach(async () => {
@@ -27,44 +26,18 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  running = [];
   graph.release();
   await graph.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The real program, as `npm start` runs it; resolves when it listens. */
-async function start(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      PORT: String(port),
-      DATA_DIR: folder,
-      DEMO_NOW: '2026-12-10T09:30',
-      LOG_LEVEL: 'silent',
-      ...messengerVariablesFor(graph),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+const start = (): Promise<Program> =>
+  startProgram({
+    PORT: String(port),
+    DATA_DIR: folder,
+    DEMO_NOW: '2026-12-10T09:30',
+    ...messengerVariablesFor(graph),
   });
-  running.push(child);
-  await new Promise<void>((resolve, reject) => {
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes('Ctrl+C')) resolve();
-    });
-    child.once('close', () => reject(new Error(`The program ended: ${output}`)));
-  });
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGKILL');
-  await ended;
-}
 
 const sender = (): WebhookSender => webhookSender(`http://127.0.0.1:${port}/api/messenger`);
 const origin = (): string => `http://127.0.0.1:${port}`;
@@ -94,7 +67,7 @@ test(
     });
     expect((await sender().deliver(...others)).status).toBe(200);
     await graph.until(() => graph.count() === asked + 3);
-    await kill(first);
+    expect(await first.end('SIGKILL')).toBe('SIGKILL');
     expect(graph.textsTo('jan')).toEqual([]);
 
     // Meta cannot deliver to a program that is down, and tries again later.
@@ -115,9 +88,7 @@ test(
         graph.textsTo('zofia').length >= 1,
     );
     // Whatever is still to come has come when the program has ended in peace.
-    const ended = new Promise((resolve) => second.once('close', resolve));
-    second.kill('SIGTERM');
-    await ended;
+    expect(await second.end('SIGTERM')).toBe(0);
 
     const codes = graph
       .messagesTo('anna')

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { demoReaderList } from '../../src/library/index.ts';
+import { freePort } from '../support/freePort.ts';
 
 /** The real program, as `npm start` runs it. */
 type Program = {
@@ -25,15 +25,6 @@ afterEach(async () => {
   for (const child of running.splice(0)) child.kill('SIGKILL');
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 async function start(variables: Record<string, string> = {}): Promise<Program> {
   const port = await freePort();

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserFiles } from '../../scripts/browserFiles.mjs';
 import { compose, type Replacements } from '../../src/compose/index.ts';
 import { readConfig } from '../../src/config/index.ts';
 import { listen, stop } from '../../src/server.ts';
+import { freePort } from './freePort.ts';
 
 /** The whole program in this process, as `npm start` composes it, on a folder of its own. */
 export type RunningApplication = {
@@ -45,14 +45,4 @@ export async function startApplication(
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string')
-    throw new Error('This machine gave no port.');
-  return address.port;
 }

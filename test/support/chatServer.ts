@@ -1,4 +1,3 @@
-import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { browserFiles } from '../../scripts/browserFiles.mjs';
 import {
   createDirectLineChannel,
@@ -10,6 +9,7 @@ import { createServer, listen, stop } from '../../src/server.ts';
 import { loadTexts } from '../../src/text/index.ts';
 import { mountWeb, type WebOptions } from '../../src/web/index.ts';
 import { memoryStore, type MemoryStore } from './directLineStore.ts';
+import { freePort } from './freePort.ts';
 
 export const library: WebOptions['library'] = {
   name: 'Biblioteka Próbna im. Nikogo',
@@ -87,16 +87,4 @@ export async function startChatServer(options: ChatServerOptions): Promise<ChatS
       await stop(server, 0);
     },
   };
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createNetServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

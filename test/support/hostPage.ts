@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { freePort } from './chatServer.ts';
+import { freePort } from './freePort.ts';
 
 export type HostPage = {
   readonly url: string;

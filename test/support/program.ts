@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { freePort } from './chatServer.ts';
+import { freePort } from './freePort.ts';
 
 /** The real program in a process of its own, as `npm start` runs it. */
 export type Program = {
