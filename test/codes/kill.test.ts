@@ -1,27 +1,17 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openFileLedger, type CodeLedger } from '../../src/codes/index.ts';
-import { month } from '../../src/rules/index.ts';
 import { openDataFolder } from '../../src/storage/index.ts';
-import { compileProgram, type CompiledProgram } from '../storage/support/compiledProgram.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { checkLedger } from './support/checkLedger.ts';
+import {
+  claimingProcesses,
+  codes,
+  december,
+  readers,
+  releaseDay,
+} from './support/claimingProcesses.ts';
 
-const december = month('2026-12');
-const releaseDay = new Date('2026-12-10T08:00:00Z');
-const readers = 400;
-const codes = Array.from({ length: 300 }, (_, index) => `CODE-${index}`);
-
-let claimingProcess: CompiledProgram;
-
-beforeAll(async () => {
-  const source = join(import.meta.dirname, 'support/claimingProcess.ts');
-  claimingProcess = await compileProgram(source);
-});
-afterAll(() => claimingProcess.remove());
+const startClaiming = claimingProcesses('claimingProcess.ts');
 
 /** Opens the folder as the next process would, works, and lets it go again. */
 async function withLedger(
@@ -39,23 +29,12 @@ async function withLedger(
   await dataFolder.release();
 }
 
-/** Runs the process, kills it after `lines` acknowledged claims, and returns all it told. */
+/** Kills the process after `lines` acknowledged claims, and returns all it told. */
 async function claimUntilKilled(folder: string, lines: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [claimingProcess.file, folder, String(readers)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const told: string[] = [];
-  const ended = once(child, 'exit');
-  const output = createInterface(child.stdout);
-  const read = once(output, 'close');
-  output.on('line', (line) => {
-    told.push(line);
-    if (told.length === lines) child.kill('SIGKILL');
-  });
-  const [, signal] = (await ended) as [number | null, string | null];
-  await read;
-  expect(signal).toBe('SIGKILL');
-  return told;
+  const claiming = startClaiming(folder, readers);
+  await claiming.hasTold(lines);
+  expect(await claiming.kill()).toBe('SIGKILL');
+  return claiming.told;
 }
 
 test('a process killed in the middle of claims, again and again, loses nothing and gives nothing twice', async () => {
