@@ -13,6 +13,8 @@ export type ReaderAccountsUnderTest = {
   readonly sources?: readonly string[];
   /** Facts that no system of this kind can tell; none when left out. */
   readonly cannotTell?: readonly AccountFactName[];
+  /** Ends the system behind the accounts, once these are closed. */
+  readonly end?: () => Promise<void>;
 };
 
 /** What every `ReaderAccounts` must keep, whatever library system stands behind it. */
@@ -26,7 +28,10 @@ export function readerAccountsContract(
     beforeAll(async () => {
       tested = await open();
     });
-    afterAll(() => tested.accounts.close());
+    afterAll(async () => {
+      await tested.accounts.close();
+      await tested.end?.();
+    });
 
     it('lets a reader in with the right password and names the card', async () => {
       const { accounts, reader } = tested;

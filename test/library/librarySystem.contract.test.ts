@@ -39,13 +39,8 @@ readerAccountsContract('Koha with a snapshot', async () => {
     demo: { folder, pepper: new Uint8Array(32) },
   });
   return {
-    accounts: {
-      ...accounts,
-      async close() {
-        await accounts.close();
-        await koha.close();
-      },
-    },
+    accounts,
+    end: () => koha.close(),
     reader: { card: anonymised.cardnumber, password: anonymised.password },
     blocked: { card: restricted.cardnumber, password: restricted.password },
     sources: ['koha', 'snapshot'],

@@ -2,15 +2,21 @@ import { expect, it } from 'vitest';
 import { openAccountSessions } from '../../src/signin/index.ts';
 import type { CardNumber } from '../../src/library/index.ts';
 import { kowalska } from './support/testLibrary.ts';
-import { startSignIn, webChat } from './support/testSignIn.ts';
+import { startSignIn, webChat, type TestSignIn } from './support/testSignIn.ts';
 
-it('staff sees and ends the sessions of a card while no bot runs', async () => {
+const card = kowalska.card as CardNumber;
+
+async function withOneSession(): Promise<TestSignIn> {
   const test = await startSignIn();
-  const card = kowalska.card as CardNumber;
   const browser = test.newBrowser();
   await test.openChat(browser);
   await browser.open(await test.link());
   await browser.signIn(kowalska);
+  return test;
+}
+
+it('staff sees and ends the sessions of a card while no bot runs', async () => {
+  const test = await withOneSession();
   expect(await test.signIn.sessionsOf(card)).toBe(1);
 
   const accounts = await openAccountSessions(test.options);
@@ -23,12 +29,7 @@ it('staff sees and ends the sessions of a card while no bot runs', async () => {
 });
 
 it('sessions that ran out are not counted', async () => {
-  const test = await startSignIn();
-  const card = kowalska.card as CardNumber;
-  const browser = test.newBrowser();
-  await test.openChat(browser);
-  await browser.open(await test.link());
-  await browser.signIn(kowalska);
+  const test = await withOneSession();
   test.pass(61 * 60_000);
   expect(await test.signIn.sessionsOf(card)).toBe(0);
   await test.close();

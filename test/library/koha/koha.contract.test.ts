@@ -16,13 +16,8 @@ readerAccountsContract('Koha', async () => {
     clock: () => new Date('2026-11-24T10:00:00Z'),
   });
   return {
-    accounts: {
-      ...accounts,
-      async close() {
-        await accounts.close();
-        await koha.close();
-      },
-    },
+    accounts,
+    end: () => koha.close(),
     reader: { card: inOrder.cardnumber, password: inOrder.password },
     blocked: { card: restricted.cardnumber, password: restricted.password },
   };

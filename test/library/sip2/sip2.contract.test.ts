@@ -16,13 +16,8 @@ readerAccountsContract('a SIP2 system', async () => {
     clock: () => new Date('2026-11-22T11:00:00Z'),
   });
   return {
-    accounts: {
-      ...accounts,
-      async close() {
-        await accounts.close();
-        await server.close();
-      },
-    },
+    accounts,
+    end: () => server.close(),
     reader,
     blocked,
     cannotTell: ['loansThisYear'],

@@ -5,7 +5,7 @@ import {
   type CodeLedger,
   type StoredPause,
 } from '../../../src/codes/index.ts';
-import { calendarDay, type Policy } from '../../../src/rules/index.ts';
+import { calendarDay } from '../../../src/rules/index.ts';
 import {
   activationOperations,
   ledgerOperations,
@@ -24,32 +24,17 @@ import {
   openUnansweredQuestions,
   type UnansweredQuestions,
 } from '../../../src/unanswered/index.ts';
+import { policyOf } from '../../rules/exampleReader.ts';
 import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
 
 const texts = loadTexts('locales/pl');
 
 /** The rules of the tests: six codes a month, released on the 10th at nine. */
-export const policy: Policy = {
+export const policy = policyOf({
   validFrom: calendarDay('2026-01-01'),
   poolSize: 6,
   release: { day: 10, time: '09:00' },
-  opening: { order: 'firstCome' },
-  devices: 2,
-  accessDays: 30,
-  contractEnd: null,
-  toleratedDebt: 0,
-  loansNeeded: 1,
-  graceUntil: null,
-  penaltyMonths: 1,
-  unknownActivation: 'accept',
-  unknownFacts: {
-    balance: 'hold',
-    loansThisYear: 'hold',
-    dataConfirmedOn: 'hold',
-    overdueItems: 'hold',
-  },
-  maximumFactAge: 60,
-};
+});
 
 export type Command = {
   readonly exitCode: number;
