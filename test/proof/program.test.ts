@@ -7,7 +7,7 @@ import { month } from '../../src/rules/index.ts';
 import { openDataFolder, openServerSecret } from '../../src/storage/index.ts';
 import { compileProgram, type CompiledProgram } from '../storage/support/compiledProgram.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
-import { freePort } from '../support/chatServer.ts';
+import { freePort } from '../support/freePort.ts';
 import { startProgram } from '../support/program.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { ChattingReader } from './support/chattingReader.ts';
