@@ -11,6 +11,9 @@ const reasonNames = {
   pool_empty: 'staffRelease.reason.pool_empty',
   not_open_yet: 'staffRelease.reason.not_open_yet',
   kept_for_others: 'staffRelease.reason.kept_for_others',
+  // Not of the rules: staff hold codes back, or the channel gives none.
+  paused: 'staffRelease.reason.paused',
+  channel: 'staffRelease.reason.channel',
 } as const;
 
 /** The state of the opening on one screen. */

@@ -652,6 +652,8 @@ export type ValuesOf = {
   'staffRelease.reason.pool_empty': Record<string, never>;
   'staffRelease.reason.not_open_yet': Record<string, never>;
   'staffRelease.reason.kept_for_others': Record<string, never>;
+  'staffRelease.reason.paused': Record<string, never>;
+  'staffRelease.reason.channel': Record<string, never>;
   'staffRelease.stop': Record<string, never>;
   'staffRelease.pausedNow': { text: string | number };
   'staffRelease.resumedNow': Record<string, never>;
@@ -1430,6 +1432,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffRelease.reason.pool_empty': [],
   'staffRelease.reason.not_open_yet': [],
   'staffRelease.reason.kept_for_others': [],
+  'staffRelease.reason.paused': [],
+  'staffRelease.reason.channel': [],
   'staffRelease.stop': [],
   'staffRelease.pausedNow': ['text'],
   'staffRelease.resumedNow': [],

@@ -44,14 +44,14 @@ beforeAll(async () => {
 });
 afterAll(() => mortality.remove());
 
-test(`the whole program on files dies ${deaths.length} times while readers sign in and claim: no code is given twice, none lost`, async () => {
+test(`the whole program is restarted once and dies ${deaths.length} times while readers claim: no code is given twice, none lost`, async () => {
   const readers = deaths.length * readersALife;
   // The last quarter of the readers comes too late.
   const codes = Math.ceil(readers * 0.75);
   const port = await freePort();
   const folder = await temporaryFolder();
   const begun = Date.now();
-  const library = await releaseLibrary(readers, codes);
+  const library = await releaseLibrary(readers + 1, codes);
   const start = (more: Readonly<Record<string, string>> = {}) =>
     startProgram({
       ...library,
@@ -76,15 +76,17 @@ test(`the whole program on files dies ${deaths.length} times while readers sign 
     return sight;
   };
 
-  // The first life makes the folder, and nobody comes.
-  await (await start()).end('SIGTERM');
+  const readerOf = (number: number) =>
+    new ChattingReader(number, `http://127.0.0.1:${port}`, december, recorder);
+  // The first life ends in peace, as for an upgrade, while a reader is asked for the last yes.
+  const first = await start();
+  const asked = readerOf(0);
+  await asked.begin();
+  expect(await first.end('SIGTERM')).toBe(0);
   await recordSeeds(recorder, await look(), codes);
 
-  const crowd = Array.from(
-    { length: readers },
-    (_, number) => new ChattingReader(number, `http://127.0.0.1:${port}`, december, recorder),
-  );
-  const claims: Promise<void>[] = [];
+  const crowd = Array.from({ length: readers }, (_, number) => readerOf(number + 1));
+  const claims = [asked.agree()];
   let killed = 0;
   for (const [life, death] of deaths.entries()) {
     const newcomers = crowd.slice(life * readersALife, (life + 1) * readersALife);
@@ -93,7 +95,8 @@ test(`the whole program on files dies ${deaths.length} times while readers sign 
   }
   const last = await start();
   await Promise.all(claims);
-  const owners = crowd.filter(({ code }) => code !== null);
+  expect(asked.code).not.toBeNull();
+  const owners = [asked, ...crowd].filter(({ code }) => code !== null);
   await Promise.all(owners.map((reader) => reader.remind()));
   expect(await last.end('SIGTERM')).toBe(0);
   recorder.sights.push({ ...(await look()), at: recorder.next() });

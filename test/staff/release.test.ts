@@ -24,6 +24,7 @@ describe('the release day on the terminal', () => {
     expect(out).toContain('system biblioteczny: odpowiada');
     expect(out.indexOf('kody się skończyły: 5')).toBeGreaterThan(0);
     expect(out.indexOf('kody się skończyły: 5')).toBeLessThan(out.indexOf('niezapłacona kara: 2'));
+    expect(out).toContain('wydawanie wstrzymane: 1');
     expect(out).not.toContain('WSTRZYMANE');
   });
 

@@ -19,6 +19,7 @@ type Heard = {
 class Lost extends Error {}
 
 const directLine = '/v3/directline';
+const claimQuestion = 'yesNo.questions.claim';
 /** After so long without an answer a reader asks again; a chat's lease of a dead process is over then. */
 const patience = 20_000;
 /** How often a reader tries before this is a failure of the test. */
@@ -64,11 +65,17 @@ export class ChattingReader {
 
   /** Claims until there is a code, or none is left. */
   claim(): Promise<void> {
-    return this.#untilDone('pobierz kod', (heard) => {
-      const answer = answerIn(heard);
-      if (answer) this.#note(answer);
-      return answer !== null && answer.outcome !== 'unavailable';
-    });
+    return this.#untilDone('pobierz kod', (heard) => this.#isAnswer(heard));
+  }
+
+  /** Begins to claim, and does not yet say yes. */
+  begin(): Promise<void> {
+    return this.#untilDone('pobierz kod', ({ label }) => label === claimQuestion);
+  }
+
+  /** Says yes to what was asked before, and claims from the beginning if nothing comes of it. */
+  agree(): Promise<void> {
+    return this.#untilDone('tak', (heard) => this.#isAnswer(heard), 'pobierz kod');
   }
 
   /** Asks for the code once more. */
@@ -85,11 +92,21 @@ export class ChattingReader {
     this.#socket?.terminate();
   }
 
-  async #untilDone(words: string, isDone: (heard: Heard) => boolean): Promise<void> {
+  #isAnswer(heard: Heard): boolean {
+    const answer = answerIn(heard);
+    if (answer) this.#note(answer);
+    return answer !== null && answer.outcome !== 'unavailable';
+  }
+
+  async #untilDone(
+    words: string,
+    isDone: (heard: Heard) => boolean,
+    wordsAgain = words,
+  ): Promise<void> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       try {
         await this.#connect();
-        await this.#say(words);
+        await this.#say(tries === 0 ? words : wordsAgain);
         for (;;) {
           const heard = await this.#next();
           if (isDone(heard)) return;
@@ -107,7 +124,7 @@ export class ChattingReader {
   /** What a reader does by itself on hearing something. */
   async #act({ label, ...heard }: Heard): Promise<void> {
     const link = /\/login\/[\w-]+/.exec(JSON.stringify(heard))?.[0];
-    if (label === 'yesNo.questions.claim') await this.#say('tak');
+    if (label === claimQuestion) await this.#say('tak');
     else if (label === 'signIn.waiting') await this.#say('nowy link');
     else if (link) await this.#try(() => this.#browser.signIn(link, this.card, passwordOfAll));
   }

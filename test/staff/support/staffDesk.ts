@@ -122,7 +122,7 @@ export function operationsOn(ledger: CodeLedger, questions: UnansweredQuestions)
     signIns: 12,
     signInsRefused: 3,
     errors: 0,
-    refusals: { unpaid_fine: 2, pool_empty: 5 },
+    refusals: { unpaid_fine: 2, pool_empty: 5, paused: 1 },
     isLibraryAvailable: true,
   });
   return {
