@@ -27,7 +27,7 @@ export type Services = {
   /** Keeps a question the bot could not answer, personal data masked, for the librarians. */
   readonly keepUnanswered: (text: string) => Promise<void>;
   /** Sends the chat the event `drawn` once the draw was held. Default: nobody does. */
-  readonly tellWhenDrawn?: (chat: Chat) => void;
+  readonly tellWhenDrawn?: (chat: Chat) => Promise<void>;
   readonly canClaim: (chat: Chat) => boolean;
   /** True for an error of a store that takes no part for a while. Default: none is. */
   readonly isStoreAway?: (error: unknown) => boolean;

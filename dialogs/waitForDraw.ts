@@ -15,7 +15,7 @@ export async function joinDraw(
   const entry = await services.eligibility.drawing.join(reader.card);
   switch (entry.outcome) {
     case 'waiting': {
-      services.tellWhenDrawn?.(turn.chat);
+      await services.tellWhenDrawn?.(turn.chat);
       const { waiting, keptMinutes } = entry;
       const values = { waiting, keptMinutes, drawAt: formatMoment(entry.drawAt) };
       const text = say('waitForDraw.waiting', values);

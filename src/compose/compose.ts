@@ -15,7 +15,7 @@ import { nodeDisk, type Disk } from '../storage/index.ts';
 import { loadTexts } from '../text/index.ts';
 import { mountWeb } from '../web/index.ts';
 import { botOf } from './botOf.ts';
-import { startDrawWatch } from './drawWatch.ts';
+import { createDrawWatch } from './drawWatch.ts';
 import { mountHealth } from './health.ts';
 import { librarySystemOf, refuseUnsafeSystem } from './librarySystemOf.ts';
 import { openChannels } from './openChannels.ts';
@@ -27,6 +27,7 @@ import { seedDemoLedger } from './seedDemoLedger.ts';
 import { signInAudit } from './signInAudit.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
 import { visitorsOf } from './visitorsOf.ts';
+import { waitingChats, type WaitingRecord } from './waitingChats.ts';
 import { botCounts, countedLedger, startWatch } from './watch.ts';
 
 /** Everything wired, nothing listening yet. */
@@ -93,7 +94,12 @@ export async function compose(
   const eligibility = createEligibility({ accounts, ledger, policies, clock, pause });
   // The FAQ tells the next release also while the ledger cannot be read: it is known from now on.
   await eligibility.outlook();
-  const drawWatch = startDrawWatch({ drawing: eligibility.drawing, raise, log });
+  const waiting = waitingChats(
+    await openRecords<WaitingRecord>('draw-waiting'),
+    stores.shared?.alone ?? ((_key, work) => work()),
+    clock,
+  );
+  const drawWatch = createDrawWatch({ drawing: eligibility.drawing, waiting, raise, log });
   const privacy = createPrivacy({
     ledger,
     accounts: signIn,
@@ -172,12 +178,14 @@ export async function compose(
       ...channels.purges,
       onceADay(() => ledger.retain(retentionAt(clock())), clock),
       () => unanswered.purge(clock()),
+      () => waiting.purge(clock()),
       staffDoor.purge,
       ...(snapshot ? [() => snapshot.purge()] : []),
     ],
     log,
   );
   await channels.resume();
+  drawWatch.start();
 
   return {
     server,
@@ -188,7 +196,7 @@ export async function compose(
       await staffDoor.close();
       await watch?.close();
       await channels.close();
-      await Promise.all([pauses.close(), signIn.close(), accounts.close()]);
+      await Promise.all([pauses.close(), waiting.close(), signIn.close(), accounts.close()]);
       await stores.close();
     },
   };

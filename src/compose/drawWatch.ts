@@ -1,10 +1,12 @@
 import type { ChatEvent } from '../channels/channel.ts';
 import type { Drawing } from '../eligibility/index.ts';
 import type { Log } from '../log.ts';
-import { chatKey, type Chat } from '../signin/index.ts';
+import type { Chat } from '../signin/index.ts';
+import type { WaitingChats } from './waitingChats.ts';
 
 export type DrawWatchParts = {
   readonly drawing: Pick<Drawing, 'holdIfDue' | 'isHeld'>;
+  readonly waiting: Pick<WaitingChats, 'add' | 'tellAll'>;
   readonly raise: (chat: Chat, event: ChatEvent) => Promise<void>;
   readonly log: Log;
   /** Milliseconds between two looks at the clock. */
@@ -12,46 +14,42 @@ export type DrawWatchParts = {
 };
 
 export type DrawWatch = {
-  /** The chat hears of the draw as soon as it was held. */
-  tellWhenDrawn(chat: Chat): void;
+  /** The chat hears of the draw as soon as it was held. Never rejects: the place is in the ledger. */
+  tellWhenDrawn(chat: Chat): Promise<void>;
+  /** Looks again and again from now on, until it is closed. */
+  start(): void;
   /** Looks once whether the draw is due, and tells who waits. */
   look(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Turns of the bot under way at a time, so that readers who ask meanwhile are not kept waiting. */
-const toldAtOnce = 16;
-
 /**
  * Holds the draw at its moment, also when nobody asks, and tells the chats that wait, so that their
- * readers need not ask again and again. The places are in the ledger; after a restart a chat is not told
- * by itself, but its reader keeps the place.
+ * readers need not ask again and again. It looks for them after each start, too: who waited before it
+ * is told all the same.
  */
-export function startDrawWatch({ drawing, raise, log, every = 1_000 }: DrawWatchParts): DrawWatch {
-  let waiting = new Map<string, Chat>();
+export function createDrawWatch(parts: DrawWatchParts): DrawWatch {
+  const { drawing, waiting, raise, log, every = 1_000 } = parts;
+  /** False once everybody was told: then the list need not be read again. */
+  let maySomebodyWait = true;
   let looking = Promise.resolve();
 
   async function look(): Promise<void> {
     try {
-      if (await drawing.holdIfDue()) log.info('draw.held', { count: waiting.size });
-      if (waiting.size === 0 || !(await drawing.isHeld())) return;
-      const chats = [...waiting.values()];
-      waiting = new Map();
-      await tell(chats);
+      if (await drawing.holdIfDue()) log.info('draw.held');
+      if (!(await drawing.isHeld())) maySomebodyWait = true;
+      else if (maySomebodyWait) {
+        maySomebodyWait = false;
+        await waiting.tellAll(tell);
+      }
     } catch (error) {
+      maySomebodyWait = true;
       log.error('draw.failed', { error });
     }
   }
 
-  async function tell(chats: readonly Chat[]): Promise<void> {
-    const queue = chats.values();
-    const teller = async (): Promise<void> => {
-      // The tellers share one iterator: each chat is told once.
-      for (const chat of queue) {
-        await raise(chat, 'drawn').catch((error: unknown) => log.error('draw.untold', { error }));
-      }
-    };
-    await Promise.all(Array.from({ length: toldAtOnce }, teller));
+  async function tell(chat: Chat): Promise<void> {
+    await raise(chat, 'drawn').catch((error: unknown) => log.error('draw.untold', { error }));
   }
 
   function lookNext(): Promise<void> {
@@ -59,10 +57,16 @@ export function startDrawWatch({ drawing, raise, log, every = 1_000 }: DrawWatch
     return looking;
   }
 
-  const timer = setInterval(() => void lookNext(), every);
-  timer.unref();
+  let timer: NodeJS.Timeout | undefined;
+
   return {
-    tellWhenDrawn: (chat) => void waiting.set(chatKey(chat), chat),
+    start() {
+      timer ??= setInterval(() => void lookNext(), every).unref();
+    },
+    async tellWhenDrawn(chat) {
+      await waiting.add(chat).catch((error: unknown) => log.error('draw.untold', { error }));
+      maySomebodyWait = true;
+    },
     look: lookNext,
     async close() {
       clearInterval(timer);

@@ -10,12 +10,14 @@ const untilPowerCut: RecordLosses = { outlives: 'endOfProcess' };
  */
 const losses: Readonly<Record<string, RecordLosses>> = {
   directline: untilPowerCut,
+  'draw-waiting': untilPowerCut,
   'signin-tickets': untilPowerCut,
   'signin-links': untilPowerCut,
   'signin-account-failures': untilPowerCut,
   'signin-address-failures': untilPowerCut,
   'signin-overall-failures': untilPowerCut,
-  // Which browser opened a chat: written before the first word, so neither a full disk nor a database that is away must stop it.
+  // Which browser opened a chat: written before the first word, so neither a full disk nor a database that
+  // is away must stop it.
   'signin-browsers': { ...untilPowerCut, unwritable: 'keep' },
   // Who may open a stream, within the next minute.
   'directline-tickets': { ...untilPowerCut, unwritable: 'keep' },

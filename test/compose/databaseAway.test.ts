@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startApplication, type RunningApplication } from '../support/application.ts';
-import { listen, poll, type ShownActivity, type WireBody } from '../support/directLineClient.ts';
+import { openChatWindow } from '../support/chatWindow.ts';
+import { poll } from '../support/directLineClient.ts';
 import { HomeBrowser } from '../support/homeBrowser.ts';
 import { postgresForTests } from '../support/postgres/testDatabase.ts';
 
@@ -17,40 +18,6 @@ async function start(databaseUrl: string): Promise<RunningApplication> {
   return application;
 }
 
-/** A reader with the chat open in a browser. */
-async function openChat(url: string, browser: HomeBrowser) {
-  const path = '/v3/directline';
-  const post = async (to: string, body: object, token: string): Promise<WireBody> =>
-    JSON.parse(await browser.post(`${path}${to}`, body, token)) as WireBody;
-  const { token } = JSON.parse(await browser.post(`${path}/tokens/generate`, {})) as WireBody;
-  const chat = await post('/conversations', {}, token);
-  const stream = await listen(chat.streamUrl, { origin: url });
-  onTestFinished(() => stream.socket.terminate());
-  const isBots = ({ from }: ShownActivity): boolean => from.id === 'bot';
-  let seen = 0;
-
-  return {
-    chat,
-    stream,
-    /** Waits for the bot to say `answer`, in what it has said since the last answer; returns that. */
-    async hears(answer: RegExp): Promise<ShownActivity> {
-      const find = () =>
-        stream
-          .activities()
-          .slice(seen)
-          .find((one) => isBots(one) && answer.test(JSON.stringify(one)));
-      await stream.until(() => find() !== undefined);
-      const found = find()!;
-      seen = stream.activities().length;
-      return found;
-    },
-    async says(text: string): Promise<void> {
-      const body = { type: 'message', from: { id: 'x' }, text };
-      await post(`/conversations/${chat.conversationId}/activities`, body, token);
-    },
-  };
-}
-
 async function claimsAre(url: string, state: 'ok' | 'held'): Promise<void> {
   for (;;) {
     const { claims } = (await (await fetch(`${url}/health`)).json()) as { claims: string };
@@ -65,12 +32,10 @@ test(
     const databaseUrl = await postgres.newDatabase();
     const { url } = await start(databaseUrl);
     const browser = new HomeBrowser(url, '127.0.0.1');
-    const reader = await openChat(url, browser);
+    const reader = await openChatWindow(browser);
     await reader.hears(/greet.first/);
     await reader.says('pobierz kod');
-    const shown = await reader.hears(/\/login\/[\w-]+/);
-    const link = /\/login\/[\w-]+/.exec(JSON.stringify(shown))?.[0] ?? '';
-    await browser.signIn(link, card, password);
+    const link = await reader.signsIn(card, password);
     await reader.hears(/yesNo.questions.claim/);
     await reader.says('kiedy są kody');
     await reader.hears(/faq.when/);
@@ -86,10 +51,16 @@ test(
     await reader.hears(/Następne kody: 10 stycznia/);
 
     // A chat that begins meanwhile.
-    const late = await openChat(url, new HomeBrowser(url, '127.0.0.1'));
+    const late = await openChatWindow(new HomeBrowser(url, '127.0.0.1'));
     await late.hears(/greet.first/);
     await late.says('jakie są warunki');
     const heard = await late.hears(/faq.conditions/);
+    // Nobody here would see the answer.
+    const deaf = await openChatWindow(new HomeBrowser(url, '127.0.0.1'));
+    await deaf.hears(/greet.first/);
+    deaf.stream.socket.close();
+    await deaf.stream.closed;
+    await expect(deaf.says('jakie są warunki')).rejects.toThrow('503');
     const page = await browser.send('GET', link);
     expect(page.status).toBe(503);
     expect(page.body).toContain('Logowanie chwilowo nie działa');

@@ -8,6 +8,9 @@ import { remoteOperations } from '../../src/staff/door/remoteOperations.ts';
 import { dataFolderHolder } from '../../src/storage/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { startApplication } from '../support/application.ts';
+import { openChatWindow } from '../support/chatWindow.ts';
+import { poll } from '../support/directLineClient.ts';
+import { HomeBrowser } from '../support/homeBrowser.ts';
 
 /** Passwords are hashed for real, on however little of the machine is free. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -21,6 +24,16 @@ async function manifestWithDraw(): Promise<string> {
   const draw = '  order: draw\n  waitingMinutes: 10\n  keptMinutes: 15\n';
   await writeFile(file, rules.replace('  order: firstCome\n', draw));
   return folder;
+}
+
+/** As staff do, so that the test need not wait for midnight. */
+async function openMonthNow(folder: string): Promise<void> {
+  const holder = await dataFolderHolder(folder);
+  await remoteOperations(holder!.door!).setRelease(
+    month('2026-12'),
+    calendarDay('2026-12-09'),
+    '23:50',
+  );
 }
 
 test('readers who wait in their chats hear of their place without asking, and fetch their codes', async () => {
@@ -45,16 +58,33 @@ test('readers who wait in their chats hear of their place without asking, and fe
   }
 
   const told = readers.map((reader) => reader.hear());
-  // Staff open the month now, so that the test need not wait for midnight.
-  const holder = await dataFolderHolder(folder);
-  await remoteOperations(holder!.door!).setRelease(
-    month('2026-12'),
-    calendarDay('2026-12-09'),
-    '23:50',
-  );
+  await openMonthNow(folder);
   for (const heard of await Promise.all(told)) expect(heard).toContain('waitForDraw.kept');
   for (const reader of readers) {
     expect(await reader.ask('Pobierz kod')).toContain('yesNo.questions.claim');
     expect(await reader.ask('tak')).toContain('claimCode.issued');
   }
+});
+
+test('a reader who waited before the program was started anew hears of the place all the same', async () => {
+  const variables = {
+    DATA_DIR: await temporaryFolder(),
+    MANIFEST_DIR: await manifestWithDraw(),
+    DEMO_NOW: '2026-12-09T23:55',
+  };
+  const before = await startApplication(variables);
+  const reader = await openChatWindow(new HomeBrowser(before.url, '127.0.0.1'));
+  await reader.hears(/greet.first/);
+  await reader.says('pobierz kod');
+  const { card, password } = demoReaders.eligible;
+  await reader.signsIn(card, password);
+  await reader.hears(/waitForDraw.waiting/);
+  await before.stop();
+
+  const after = await startApplication(variables);
+  onTestFinished(() => after.stop());
+  await openMonthNow(variables.DATA_DIR);
+  const isTold = async (): Promise<boolean> =>
+    (await poll(after.url, reader.chat)).text.includes('waitForDraw.kept');
+  while (!(await isTold()));
 });

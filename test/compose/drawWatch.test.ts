@@ -1,7 +1,24 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startDrawWatch } from '../../src/compose/drawWatch.ts';
+import { createDrawWatch } from '../../src/compose/drawWatch.ts';
+import { waitingChats, type WaitingRecord } from '../../src/compose/waitingChats.ts';
 import { createLog } from '../../src/log.ts';
 import type { Chat } from '../../src/signin/index.ts';
+import {
+  leases,
+  openDatabaseRecords,
+  openKeyedRecords,
+  type Alone,
+} from '../../src/storage/index.ts';
+import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
+import { memoryRecords } from '../support/memoryRecords.ts';
+import { connected, postgresForTests } from '../support/postgres/testDatabase.ts';
+
+const postgres = postgresForTests();
+const clock = () => new Date('2026-12-10T07:55:00Z');
+const byItself: Alone = (_key, work) => work();
+const anyWaiting = async () =>
+  waitingChats(await memoryRecords(clock).open<WaitingRecord>('draw-waiting'), byItself, clock);
+type Waiting = Awaited<ReturnType<typeof anyWaiting>>;
 
 const chatOf = (name: string): Chat => ({
   ingress: 'directline',
@@ -10,11 +27,15 @@ const chatOf = (name: string): Chat => ({
   userId: `dl_${name}`,
 });
 
-function watch(options: { failsFor?: string } = {}) {
+function watch(
+  waiting: Waiting,
+  options: { failsFor?: string; told?: string[]; isHeld?: boolean } = {},
+) {
   let isDue = false;
-  let isHeld = false;
-  const told: string[] = [];
-  const drawWatch = startDrawWatch({
+  let { isHeld = false } = options;
+  const { told = [] } = options;
+  const drawWatch = createDrawWatch({
+    waiting,
     drawing: {
       isHeld: async () => isHeld,
       async holdIfDue() {
@@ -27,30 +48,90 @@ function watch(options: { failsFor?: string } = {}) {
       told.push(`${conversationId} ${event}`);
     },
     log: createLog('silent'),
-    every: 60_000,
   });
   onTestFinished(() => drawWatch.close());
   return { ...drawWatch, told, makeDue: () => void (isDue = true) };
 }
 
 test('a chat that waits is told of the draw once, when it was held, without asking', async () => {
-  const { tellWhenDrawn, look, told, makeDue } = watch();
-  tellWhenDrawn(chatOf('one'));
-  tellWhenDrawn(chatOf('two'));
-  tellWhenDrawn(chatOf('one'));
+  const { tellWhenDrawn, look, told, makeDue } = watch(await anyWaiting());
+  await tellWhenDrawn(chatOf('one'));
+  await tellWhenDrawn(chatOf('two'));
+  await tellWhenDrawn(chatOf('one'));
   await look();
   expect(told).toEqual([]);
   makeDue();
   await look();
   await look();
-  expect(told).toEqual(['one drawn', 'two drawn']);
+  expect(told.sort()).toEqual(['one drawn', 'two drawn']);
 });
 
 test('a thousand chats are told each once, and one that is gone stops nobody', async () => {
-  const { tellWhenDrawn, look, told, makeDue } = watch({ failsFor: 'chat-7' });
-  for (let index = 0; index < 1_000; index += 1) tellWhenDrawn(chatOf(`chat-${index}`));
+  const { tellWhenDrawn, look, told, makeDue } = watch(await anyWaiting(), {
+    failsFor: 'chat-7',
+  });
+  for (let index = 0; index < 1_000; index += 1) await tellWhenDrawn(chatOf(`chat-${index}`));
   makeDue();
   await look();
   expect(new Set(told).size).toBe(999);
   expect(told).toHaveLength(999);
+});
+
+test('chats that waited before a restart are told by the next process, and by no other again', async () => {
+  const folder = await temporaryFolder();
+  const open = async () =>
+    waitingChats(
+      await openKeyedRecords<WaitingRecord>(folder, 'draw-waiting', clock),
+      byItself,
+      clock,
+    );
+  const before = watch(await open());
+  await before.tellWhenDrawn(chatOf('one'));
+  const after = watch(await open());
+  await after.look();
+  expect(after.told).toEqual([]);
+  after.makeDue();
+  await after.look();
+  expect(after.told).toEqual(['one drawn']);
+  const later = watch(await open(), { isHeld: true });
+  await later.look();
+  expect(later.told).toEqual([]);
+});
+
+test('chats that joined through an instance that died are told by another, each once, whoever looks', async () => {
+  const url = await postgres.newDatabase();
+  const open = async () => {
+    const database = await connected(url);
+    const records = openDatabaseRecords<WaitingRecord>(database, 'draw-waiting', clock);
+    return waitingChats(records, leases(database), clock);
+  };
+  const dead = watch(await open());
+  const names = Array.from({ length: 100 }, (_none, index) => `chat-${index}`);
+  for (const name of names) await dead.tellWhenDrawn(chatOf(name));
+  const told: string[] = [];
+  const others = [
+    watch(await open(), { told, isHeld: true }),
+    watch(await open(), { told, isHeld: true }),
+  ];
+  await Promise.all(others.map((one) => one.look()));
+  expect(told.sort()).toEqual(names.map((name) => `${name} drawn`).sort());
+});
+
+test('nobody is looked for again when all were told, until somebody waits again', async () => {
+  const waiting = await anyWaiting();
+  let sweeps = 0;
+  const counted = {
+    ...waiting,
+    tellAll(tell: (chat: Chat) => Promise<void>) {
+      sweeps += 1;
+      return waiting.tellAll(tell);
+    },
+  };
+  const { look, tellWhenDrawn, told } = watch(counted, { isHeld: true });
+  await look();
+  await look();
+  expect(sweeps).toBe(1);
+  await tellWhenDrawn(chatOf('late'));
+  await look();
+  expect(told).toEqual(['late drawn']);
 });
