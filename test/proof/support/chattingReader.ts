@@ -73,9 +73,9 @@ export class ChattingReader {
     return this.#untilDone('pobierz kod', ({ label }) => label === claimQuestion);
   }
 
-  /** Says yes to what was asked before, and claims from the beginning if nothing comes of it. */
+  /** Says yes to what was asked before. */
   agree(): Promise<void> {
-    return this.#untilDone('tak', (heard) => this.#isAnswer(heard), 'pobierz kod');
+    return this.#untilDone('tak', (heard) => this.#isAnswer(heard));
   }
 
   /** Asks for the code once more. */
@@ -98,15 +98,11 @@ export class ChattingReader {
     return answer !== null && answer.outcome !== 'unavailable';
   }
 
-  async #untilDone(
-    words: string,
-    isDone: (heard: Heard) => boolean,
-    wordsAgain = words,
-  ): Promise<void> {
+  async #untilDone(words: string, isDone: (heard: Heard) => boolean): Promise<void> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       try {
         await this.#connect();
-        await this.#say(tries === 0 ? words : wordsAgain);
+        await this.#say(words);
         for (;;) {
           const heard = await this.#next();
           if (isDone(heard)) return;
