@@ -6,15 +6,18 @@ import { freePort } from './freePort.ts';
 /** The real program in a process of its own, as `npm start` runs it. */
 export type Program = {
   readonly port: number;
+  readonly pid: number | undefined;
   output(): string;
+  /** Resolves when it listens; rejects with its output when it ends before. */
+  readonly listens: Promise<void>;
   /** Resolves with how the process ended when all it wrote was read. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
   /** Sends the signal; resolves as `ended` does. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
 };
 
-/** Starts it on a free port, or on `PORT`; resolves when it listens. It is gone after the test. */
-export async function startProgram(variables: Readonly<Record<string, string>>): Promise<Program> {
+/** Runs it on a free port, or on `PORT`, however it ends. It is gone after the test. */
+export async function runProgram(variables: Readonly<Record<string, string>>): Promise<Program> {
   const port = Number(variables['PORT'] ?? (await freePort()));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
@@ -28,6 +31,7 @@ export async function startProgram(variables: Readonly<Record<string, string>>):
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  const ended = closed.then(([code, by]) => by ?? code);
   let output = '';
   const isReady = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -37,14 +41,16 @@ export async function startProgram(variables: Readonly<Record<string, string>>):
       });
     }
   });
-  const hasEnded = closed.then(([code, by]) => {
-    throw new Error(`The program ended with ${by ?? code}: ${output}`);
+  const hasEnded = ended.then((how) => {
+    throw new Error(`The program ended with ${how}: ${output}`);
   });
-  await Promise.race([isReady, hasEnded]);
-  hasEnded.catch(() => undefined);
-  const ended = closed.then(([code, by]) => by ?? code);
+  const listens = Promise.race([isReady, hasEnded]);
+  // Not every test waits for it.
+  listens.catch(() => undefined);
   return {
     port,
+    pid: child.pid,
+    listens,
     ended,
     output: () => output,
     end(signal) {
@@ -52,4 +58,11 @@ export async function startProgram(variables: Readonly<Record<string, string>>):
       return ended;
     },
   };
+}
+
+/** Runs it; resolves when it listens. */
+export async function startProgram(variables: Readonly<Record<string, string>>): Promise<Program> {
+  const program = await runProgram(variables);
+  await program.listens;
+  return program;
 }
