@@ -4,7 +4,7 @@ import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import { createClaimPause, pauseRecords, type StoredPause } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
-import { demoReaders, openSnapshotLines, type ReaderAccounts } from '../library/index.ts';
+import { openSnapshotLines, type ReaderAccounts } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { countingLog, createBotMetrics } from '../metrics/index.ts';
@@ -13,18 +13,18 @@ import { createServer } from '../server.ts';
 import { openIdProvider, openSignIn, type Chat } from '../signin/index.ts';
 import { nodeDisk, type Disk } from '../storage/index.ts';
 import { loadTexts } from '../text/index.ts';
-import { mountWeb } from '../web/index.ts';
 import { botOf } from './botOf.ts';
 import { createDrawWatch } from './drawWatch.ts';
 import { mountHealth } from './health.ts';
 import { librarySystemOf, refuseUnsafeSystem } from './librarySystemOf.ts';
+import { mountPages } from './mountPages.ts';
 import { openChannels } from './openChannels.ts';
 import { openStaffDoor } from './openStaffDoor.ts';
 import { openStores } from './openStores.ts';
-import type { Stores } from './stores.ts';
 import { pageSubjects } from './pageSubjects.ts';
 import { seedDemoLedger } from './seedDemoLedger.ts';
 import { signInAudit } from './signInAudit.ts';
+import type { Stores } from './stores.ts';
 import { onceADay, startUpkeep } from './upkeep.ts';
 import { visitorsOf } from './visitorsOf.ts';
 import { waitingChats, type WaitingRecord } from './waitingChats.ts';
@@ -149,17 +149,7 @@ export async function compose(
   mountHealth(server, { ledger, accounts });
   channels.mount(server);
   signIn.mount(server);
-  mountWeb(server, {
-    say: texts.say,
-    library,
-    assetsFolder: config.assetsFolder,
-    publicUrl,
-    allowedOrigins,
-    ...(library.colour === undefined ? {} : { colour: library.colour }),
-    isSharedComputer: visitors.isSharedComputer,
-    forgetBrowser: (response) => signIn.forgetBrowser(response),
-    demo: config.kind === 'demo' ? { readers: demoReadersOnPage() } : null,
-  });
+  mountPages(server, config, { say: texts.say, library, allowedOrigins, visitors, signIn });
 
   const watched = { metrics, ledger, accounts, pause, clock };
   const staffDoor = await openStaffDoor(stores, {
@@ -204,13 +194,4 @@ export async function compose(
 
 function clockOf(config: Config): Clock {
   return config.kind === 'demo' && config.demoNow ? rehearsalClock(config.demoNow) : systemClock;
-}
-
-function demoReadersOnPage() {
-  return Object.entries(demoReaders).map(([id, { card, password, name }]) => ({
-    id,
-    card,
-    password,
-    name,
-  }));
 }
