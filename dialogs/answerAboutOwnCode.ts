@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { activationTerm, dayOf } from '../src/rules/index.ts';
-import { formatDay, formatMonth } from '../src/text/index.ts';
+import { formatMonth } from '../src/text/index.ts';
 import type { Intent } from '../src/understanding/index.ts';
 import { accessValues } from './accessValues.ts';
+import { activateByValues } from './activateByValues.ts';
 import { buttonsOf, chatOf, send } from './conversation.ts';
 import { bare } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
@@ -27,14 +27,12 @@ export async function answerAboutOwnCode(
   }, services);
   if (!claim) return false;
 
-  const { until, daysLeft } = activationTerm(claim.month, dayOf(clock()));
   const { policy } = await eligibility.outlook();
   await send(context, {
     id: 'answerAboutOwnCode.deadline',
     text: texts.say('answerAboutOwnCode.deadline', {
       month: formatMonth(claim.month),
-      activateBy: formatDay(until),
-      daysLeft,
+      ...activateByValues(claim.month, clock()),
       ...accessValues(claim.month, policy),
     }),
     buttons: buttonsOf(services, 'action.remind', 'faq.activation'),

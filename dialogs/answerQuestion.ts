@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Outlook } from '../src/eligibility/index.ts';
 import { activateBy, daysUntil, monthOf } from '../src/rules/index.ts';
 import { formatDay, formatMoment, formatMonth, type TextValues } from '../src/text/index.ts';
 import { buttonsOf, send } from './conversation.ts';
@@ -25,17 +26,21 @@ export async function answerQuestion(
 
 /** The values every FAQ answer may use; `locales/pl/faq/README.md` lists them for editors. */
 async function liveValues({ eligibility, library }: Services): Promise<TextValues> {
-  const { policy, pool, isPoolKnown, isReleased, nextRelease, at } = await eligibility.outlook();
+  const outlook = await eligibility.outlook();
+  const { policy, pool, nextRelease, pausedText, at } = outlook;
   const month = monthOf(at);
   return {
     poolSize: policy.poolSize,
     devices: policy.devices,
     accessDays: policy.accessDays,
     releaseDay: policy.release.day,
-    isOpen: isReleased ? (isPoolKnown ? 'yes' : 'unknown') : 'no',
+    isOpen: openingOf(outlook),
+    pauseText: pausedText ?? '',
     remaining: pool?.remaining ?? 0,
     month: formatMonth(month),
     nextRelease: formatMoment(nextRelease.at),
+    order: policy.opening.order,
+    waitingMinutes: policy.opening.order === 'draw' ? policy.opening.waitingMinutes : 0,
     daysToRelease: daysUntil(nextRelease.at, at),
     activateBy: formatDay(activateBy(month)),
     codePage: library.pages.codes,
@@ -45,4 +50,10 @@ async function liveValues({ eligibility, library }: Services): Promise<TextValue
     libraryShort: library.shortName,
     regulation: library.regulation,
   };
+}
+
+function openingOf({ isReleased, isPoolKnown, pausedText }: Outlook) {
+  if (!isReleased) return 'no';
+  if (!isPoolKnown) return 'unknown';
+  return pausedText === null ? 'yes' : 'paused';
 }

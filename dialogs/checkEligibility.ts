@@ -1,6 +1,7 @@
-import { formatDay, formatMoment, formatMonth } from '../src/text/index.ts';
-import { activateBy, monthOf, type FactName } from '../src/rules/index.ts';
+import { formatMoment, formatMonth } from '../src/text/index.ts';
+import { monthOf, type FactName } from '../src/rules/index.ts';
 import type { Assessment } from '../src/eligibility/index.ts';
+import { activateByValues } from './activateByValues.ts';
 import { buttonsOf } from './conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
 import { factSources } from './factSources.ts';
@@ -40,20 +41,15 @@ export async function sayVerdict(
     return { to: 'end', ending: 'alreadyClaimed' };
   }
   switch (decision.verdict) {
-    case 'eligible':
+    case 'eligible': {
+      const { id, text, buttons } = eligible(assessment, services);
       await turn.reply({
-        id: 'checkEligibility.eligible',
-        text:
-          say('checkEligibility.eligible', {
-            month: formatMonth(monthOf(at)),
-            remaining: assessment.facts.pool?.remaining ?? 0,
-            activateBy: formatDay(activateBy(monthOf(at))),
-          }) +
-          acceptedBeside(decision.accepted, services) +
-          sources,
-        buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
+        id,
+        text: text + acceptedBeside(decision.accepted, services) + sources,
+        buttons,
       });
       return { to: 'end', ending: 'eligible' };
+    }
     case 'cannotTell':
       await turn.reply({
         id: 'checkEligibility.cannotTell',
@@ -90,6 +86,28 @@ export async function sayVerdict(
       };
     }
   }
+}
+
+/** The way to the code; while staff hold codes back, their words. */
+function eligible({ pausedText, facts, at }: Assessment, services: Services) {
+  const { say } = services.texts;
+  if (pausedText !== null) {
+    return {
+      id: 'checkEligibility.eligiblePaused',
+      text: say('checkEligibility.eligiblePaused', { text: pausedText }),
+      buttons: buttonsOf(services, 'action.check', 'control.human'),
+    };
+  }
+  const month = monthOf(at);
+  return {
+    id: 'checkEligibility.eligible',
+    text: say('checkEligibility.eligible', {
+      month: formatMonth(month),
+      remaining: facts.pool?.remaining ?? 0,
+      ...activateByValues(month, at),
+    }),
+    buttons: buttonsOf(services, 'action.claim', 'faq.activation'),
+  };
 }
 
 /** A preview when only the release is missing; otherwise every reason, and what is unknown besides. */

@@ -1,5 +1,6 @@
-import { activateBy, month as monthFrom, monthOf, type FactName } from '../src/rules/index.ts';
-import { formatDay, formatMonth } from '../src/text/index.ts';
+import { month as monthFrom, monthOf, type FactName } from '../src/rules/index.ts';
+import { formatMonth } from '../src/text/index.ts';
+import { activateByValues } from './activateByValues.ts';
 import { sayVerdict } from './checkEligibility.ts';
 import { buttonsOf } from './conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
@@ -17,7 +18,13 @@ export function claimCode(services: Services): Journey {
 
   return new Journey(claimCodeId, 2, services, {
     begin: async (turn) => {
-      if (services.canClaim(turn.chat)) return { to: 'call', dialog: signInId, then: 'confirm' };
+      if (services.canClaim(turn.chat)) {
+        const { pausedText } = await eligibility.outlook();
+        // Nobody signs in only to hear it; who is signed in may have a code already.
+        if (pausedText !== null && !(await turn.reader()))
+          return sayPaused(pausedText, turn, services);
+        return { to: 'call', dialog: signInId, then: 'confirm' };
+      }
       await turn.reply({
         id: 'claimCode.notHere',
         text: texts.say('claimCode.notHere', { codePage: services.library.pages.codes }),
@@ -32,14 +39,13 @@ export function claimCode(services: Services): Journey {
       if (assessment.mayJoinDraw) return joinDraw(reader, turn, services);
       const { decision } = assessment;
       if (decision.verdict !== 'eligible') return sayVerdict(assessment, turn, services);
-      const paused = await eligibility.pausedText();
-      if (paused !== null) return sayPaused(paused, turn, services);
+      if (assessment.pausedText !== null) return sayPaused(assessment.pausedText, turn, services);
       const month = monthOf(assessment.at);
       const question: YesNoOptions = {
         question: 'claim',
         values: {
           month: formatMonth(month),
-          activateBy: formatDay(activateBy(month)),
+          ...activateByValues(month, assessment.at),
           unchecked: unchecked(decision.accepted, services),
         },
       };
@@ -103,7 +109,7 @@ async function sayPaused(text: string, turn: Turn, services: Services): Promise<
   await turn.reply({
     id: 'claimCode.paused',
     text: services.texts.say('claimCode.paused', { text }),
-    buttons: buttonsOf(services, 'action.claim', 'control.human'),
+    buttons: buttonsOf(services, 'action.claim', 'action.check', 'control.human'),
   });
   return { to: 'end', ending: 'refused', details: { reasons: 'paused' } };
 }

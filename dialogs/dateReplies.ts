@@ -13,6 +13,7 @@ import {
   type ReleaseThen,
 } from '../src/rules/index.ts';
 import { formatDay, formatMoment, formatMonth, formatWeekdayName } from '../src/text/index.ts';
+import type { Outlook } from '../src/eligibility/index.ts';
 import type { DateReading } from '../src/understanding/index.ts';
 import { buttonsOf } from './conversation.ts';
 import type { DateQuestion } from './memory.ts';
@@ -79,7 +80,8 @@ function aboutClaim(asked: Asked, services: Services): Reply {
 
 async function aboutActivation(day: CalendarDay, services: Services): Promise<Reply> {
   const { policy } = await services.eligibility.outlook();
-  const { until, daysLeft, isOver } = accessTerm(day, policy, dayOf(services.clock()));
+  const today = dayOf(services.clock());
+  const { until, daysLeft, isOver } = accessTerm(day, policy, today);
   return {
     id: 'answerWithDate.activated',
     text: services.texts.say('answerWithDate.activated', {
@@ -87,7 +89,7 @@ async function aboutActivation(day: CalendarDay, services: Services): Promise<Re
       end: formatDay(until),
       accessDays: policy.accessDays,
       reason: contractCut(day, policy) ? 'contract' : 'other',
-      state: isOver ? 'over' : 'other',
+      state: isOver ? 'over' : day > today ? 'ahead' : 'other',
       daysLeft,
     }),
     buttons: buttonsOf(services, 'faq.when', 'faq.devices'),
@@ -95,25 +97,40 @@ async function aboutActivation(day: CalendarDay, services: Services): Promise<Re
 }
 
 async function aboutRelease(asked: Asked, services: Services): Promise<Reply | null> {
-  const { policy, schedule, at } = await services.eligibility.outlook();
+  const outlook = await services.eligibility.outlook();
+  const { policy, schedule, at } = outlook;
   const then =
     asked.is === 'day'
       ? releaseOn(asked.day, at, schedule, policy)
       : releaseIn(asked.month, at, schedule, policy);
-  return then && sayRelease(asked, then, services);
+  const isGiven = outlook.isPoolKnown && outlook.pausedText === null;
+  // That codes are held back, or cannot be counted now, is told by the FAQ.
+  if (!then || (then.state === 'open' && !isGiven)) return null;
+  return sayRelease(asked, then, outlook, services);
 }
 
-function sayRelease(asked: Asked, { release, isThatDay, isOver }: ReleaseThen, services: Services) {
+function sayRelease(
+  asked: Asked,
+  { release, day, state }: ReleaseThen,
+  { pool, nextRelease }: Outlook,
+  services: Services,
+): Reply {
   return {
     id: 'answerWithDate.release',
     text: services.texts.say('answerWithDate.release', {
-      day: asked.is === 'day' ? formatDay(asked.day) : formatMonth(asked.month),
+      named: asked.is === 'day' ? formatDay(asked.day) : formatMonth(asked.month),
       month: formatMonth(release.month),
       release: formatMoment(release.at),
-      fits: asked.is === 'month' ? 'month' : isThatDay ? 'yes' : 'other',
-      state: isOver ? 'over' : 'other',
+      day: day === 'before' ? 'other' : day,
+      state: state === 'ahead' ? 'other' : state,
+      remaining: pool?.remaining ?? 0,
+      nextRelease: formatMoment(nextRelease.at),
     }),
-    buttons: buttonsOf(services, 'faq.conditions', 'action.check'),
+    buttons: buttonsOf(
+      services,
+      state === 'open' ? 'action.claim' : 'faq.conditions',
+      'action.check',
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatDay, formatMonth, sayListedFacts } from '../src/text/index.ts';
 import type { KeptClaim } from '../src/privacy/index.ts';
-import { dayOf } from '../src/rules/index.ts';
+import { dayOf, lastDayOf } from '../src/rules/index.ts';
 import { Journey } from './journey.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
@@ -50,7 +50,7 @@ export function claimLines(claims: readonly KeptClaim[], { texts }: Services): s
         day: formatDay(dayOf(claimedAt)),
         codeEnd,
         activated: activated === null ? 'other' : activated ? 'yes' : 'no',
-        keptUntil: formatMonth(keptUntil),
+        keptUntil: formatDay(lastDayOf(keptUntil)),
       }),
     )
     .join('\n');

@@ -1,7 +1,8 @@
 import type { Claim } from '../src/codes/index.ts';
-import { activateBy, type Policy } from '../src/rules/index.ts';
-import { formatDay, formatMonth } from '../src/text/index.ts';
+import type { Policy } from '../src/rules/index.ts';
+import { formatMonth } from '../src/text/index.ts';
 import { accessValues } from './accessValues.ts';
+import { activateByValues } from './activateByValues.ts';
 import { buttonsOf } from './conversation.ts';
 import type { Reply, ShownCode } from './reply.ts';
 import type { Services } from './services.ts';
@@ -20,7 +21,7 @@ export function codeReply(
     text: services.texts.say(id, {
       code: code.grouped,
       month: formatMonth(claim.month),
-      activateBy: formatDay(activateBy(claim.month)),
+      ...activateByValues(claim.month, services.clock()),
       ...accessValues(claim.month, policy),
       devices: policy.devices,
       registrationPage: services.library.pages.registration,

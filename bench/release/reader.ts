@@ -2,7 +2,11 @@ import { Agent } from 'node:http';
 import WebSocket from 'ws';
 import { HomeBrowser } from '../../test/support/homeBrowser.ts';
 
-type Said = { readonly type: string; readonly text?: string; readonly from: { role?: string } };
+type Said = {
+  readonly type: string;
+  readonly label?: string;
+  readonly from: { role?: string };
+};
 type Started = {
   readonly token: string;
   readonly conversationId: string;
@@ -25,7 +29,7 @@ export class Reader {
   readonly #options: ReaderOptions;
   #chat: Started | null = null;
   #socket: WebSocket | null = null;
-  #heard: (text: string) => void = () => undefined;
+  #hear: (said: Said) => void = () => undefined;
 
   constructor(url: string, options: ReaderOptions) {
     this.#browser = new HomeBrowser(url, options.address);
@@ -55,9 +59,9 @@ export class Reader {
   async signIn(): Promise<void> {
     const link = /\/login\/[\w-]+/.exec(await this.ask('sprawdź, czy mogę dostać kod'))?.[0];
     if (!link) throw new Error('The bot gave no link.');
-    const welcomed = this.#next();
+    const verdict = this.#next((said) => said.label !== 'signIn.signedIn');
     await this.#browser.signIn(link, this.#options.card, this.#options.password);
-    await welcomed;
+    await verdict;
   }
 
   /** What the bot says next, without being asked. */
@@ -80,9 +84,12 @@ export class Reader {
     return answer;
   }
 
-  #next(): Promise<string> {
+  #next(isAwaited: (said: Said) => boolean = () => true): Promise<string> {
     return new Promise((resolve) => {
-      this.#heard = resolve;
+      this.#hear = (said) => {
+        // The whole activity: the link to sign in may stand in a button.
+        if (isAwaited(said)) resolve(JSON.stringify(said));
+      };
     });
   }
 
@@ -90,7 +97,6 @@ export class Reader {
     if (data === '') return;
     const { activities } = JSON.parse(data) as { activities: readonly Said[] };
     const said = activities.find(({ type, from }) => type === 'message' && from.role === 'bot');
-    // The whole activity: the link to sign in may stand in a button.
-    if (said) this.#heard(JSON.stringify(said));
+    if (said) this.#hear(said);
   }
 }

@@ -29,6 +29,8 @@ export type Assessment = {
   readonly claim: Claim | null;
   /** True when nothing is missing but the release, and readers may join its draw now. */
   readonly mayJoinDraw: boolean;
+  /** What staff tell the readers while they hold codes back; `null` while codes are given. */
+  readonly pausedText: string | null;
   readonly at: Date;
 };
 
@@ -38,12 +40,13 @@ export type AssessmentParts = {
   readonly policies: PolicyHistory;
   readonly clock: Clock;
   readonly drawing: Pick<Drawing, 'holdIfDue'>;
+  readonly pausedText: () => Promise<string | null>;
 };
 
 /** Brings a reader's facts before the rules. */
 export async function assess(
   card: CardNumber,
-  { accounts, ledger, policies, clock, drawing }: AssessmentParts,
+  { accounts, ledger, policies, clock, drawing, pausedText }: AssessmentParts,
 ): Promise<Assessment> {
   const account = await accounts.facts(card);
   // Nobody is judged between the release and its draw. A draw that cannot be held is no refusal:
@@ -51,12 +54,13 @@ export async function assess(
   await drawing.holdIfDue().catch(unavailableOnly);
   const at = clock();
   const month = monthOf(at);
-  const [previousClaim, claim, pool, schedule, kept] = await Promise.all([
+  const [previousClaim, claim, pool, schedule, kept, paused] = await Promise.all([
     ledger.previousClaim(card, month),
     ledger.claimOf(card, month),
     ledger.pool(month),
     ledger.schedule(),
     ledger.draws?.keptForOthersUntil(card, month, at),
+    pausedText(),
   ]);
   const claimedThisMonth = claim !== null;
   const keptForOthersUntil = kept ?? null;
@@ -74,6 +78,7 @@ export async function assess(
       openingAt(at, schedule, policy).phase === 'waiting' &&
       lacksOnlyTheRelease(decision),
     nextRelease: nextRelease(at, schedule, policy),
+    pausedText: paused,
   };
 }
 

@@ -35,8 +35,6 @@ export type Eligibility = {
   /** This month's claim of the reader. */
   claimOf(card: CardNumber): Promise<Claim | null>;
   outlook(): Promise<Outlook>;
-  /** What staff tell the readers while they hold codes back; `null` while codes are given. */
-  pausedText(): Promise<string | null>;
   readonly drawing: Drawing;
 };
 
@@ -52,7 +50,7 @@ export type EligibilityPorts = {
 export function createEligibility(ports: EligibilityPorts): Eligibility {
   const { ledger, policies, clock, pause } = ports;
   const drawing = createDrawing(ports);
-  const parts = { ...ports, drawing };
+  const parts = { ...ports, drawing, pausedText };
 
   async function issue(card: CardNumber, month: Month): Promise<Issue> {
     const assessment = await assessAfresh(card, parts);
@@ -60,8 +58,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     if (monthOf(at) !== month) return { outcome: 'monthOver', assessment };
     if (claim) return { outcome: 'alreadyClaimed', claim, policy };
     if (decision.verdict !== 'eligible') return { outcome: 'notIssued', assessment };
-    const text = await pausedText();
-    if (text !== null) return { outcome: 'paused', text };
+    if (assessment.pausedText !== null) return { outcome: 'paused', text: assessment.pausedText };
 
     const result = await claimOnceDrawn(card, at).catch(unavailableOnly);
     if (result === 'unavailable') return { outcome: 'unavailable' };
@@ -83,10 +80,9 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
   return {
     issue,
     drawing,
-    pausedText,
     assess: (card) => assess(card, parts),
     claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
-    outlook: outlooks(ledger, policies, clock),
+    outlook: outlooks(ledger, policies, clock, pausedText),
   };
 }
 

@@ -23,6 +23,8 @@ export type Outlook = {
   readonly isPoolKnown: boolean;
   readonly schedule: Schedule;
   readonly nextRelease: Release;
+  /** What staff tell the readers while they hold codes back; `null` while codes are given. */
+  readonly pausedText: string | null;
   readonly at: Date;
 };
 
@@ -31,6 +33,7 @@ export function outlooks(
   ledger: Pick<CodeLedger, 'pool' | 'schedule'>,
   policies: PolicyHistory,
   clock: Clock,
+  pausedText: () => Promise<string | null>,
 ): () => Promise<Outlook> {
   let lastSchedule: Schedule = new Map();
 
@@ -50,6 +53,7 @@ export function outlooks(
       at,
       isReleased: isReleased(at, schedule, policy),
       nextRelease: nextRelease(at, schedule, policy),
+      pausedText: isPoolKnown ? await pausedText() : null,
     };
   };
 }

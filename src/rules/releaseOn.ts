@@ -6,15 +6,15 @@ import { isReleased, releaseOf, type Release } from './release.ts';
 /** What can be told of the codes of a day or month that a reader names. */
 export type ReleaseThen = {
   readonly release: Release;
-  /** True when the codes are released on the very day. */
-  readonly isThatDay: boolean;
-  /** True when the release lies behind. */
-  readonly isOver: boolean;
+  /** Where the named day lies: codes last from the release until the pool is empty. */
+  readonly day: 'before' | 'on' | 'after' | 'wholeMonth';
+  /** Seen from now; `open` while the codes can be claimed and the day is still ahead. */
+  readonly state: 'ahead' | 'open' | 'over';
 };
 
 /**
- * Whether codes are released on `day`. `null` for today and the days ahead while this month's codes
- * can be claimed: then not the release is of interest but what is left.
+ * How `day` lies to the release of its month's codes. `null` for today while codes can be claimed: then
+ * only what is left is of interest.
  */
 export function releaseOn(
   day: CalendarDay,
@@ -22,9 +22,11 @@ export function releaseOn(
   schedule: Schedule,
   policy: Policy,
 ): ReleaseThen | null {
-  if (day >= dayOf(now) && isOpenMonth(monthOfDay(day), now, schedule, policy)) return null;
+  const isOpen = isOpenMonth(monthOfDay(day), now, schedule, policy);
+  if (isOpen && day === dayOf(now)) return null;
   const release = releaseOf(monthOfDay(day), schedule, policy);
-  return { release, isThatDay: dayOf(release.at) === day, isOver: release.at <= now };
+  if (isOpen && day > dayOf(now)) return { release, day: 'after', state: 'open' };
+  return { release, day: dayBeside(release, day), state: stateOf(release, now) };
 }
 
 /** When the codes of `month` are, or were, released. `null` while they can be claimed. */
@@ -36,7 +38,17 @@ export function releaseIn(
 ): ReleaseThen | null {
   if (isOpenMonth(month, now, schedule, policy)) return null;
   const release = releaseOf(month, schedule, policy);
-  return { release, isThatDay: false, isOver: release.at <= now };
+  return { release, day: 'wholeMonth', state: stateOf(release, now) };
+}
+
+function dayBeside({ at }: Release, day: CalendarDay): ReleaseThen['day'] {
+  const releaseDay = dayOf(at);
+  if (day === releaseDay) return 'on';
+  return day < releaseDay ? 'before' : 'after';
+}
+
+function stateOf({ at }: Release, now: Date): 'ahead' | 'over' {
+  return at <= now ? 'over' : 'ahead';
 }
 
 function isOpenMonth(month: Month, now: Date, schedule: Schedule, policy: Policy): boolean {

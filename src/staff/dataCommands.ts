@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CardNumber } from '../library/index.ts';
 import type { KeptClaim } from '../privacy/index.ts';
-import { dayOf } from '../rules/index.ts';
+import { dayOf, lastDayOf } from '../rules/index.ts';
 import { formatDay, formatMonth, formatShortDay, sayListedFacts, type Say } from '../text/index.ts';
 import type { DataOperations } from './dataOperations.ts';
 import { readArguments } from './readArguments.ts';
@@ -32,7 +32,7 @@ export function addDataCommands(
             codeEnd,
             month: formatMonth(month),
             day: formatDay(dayOf(claimedAt)),
-            keptUntil: formatMonth(keptUntil),
+            keptUntil: formatDay(lastDayOf(keptUntil)),
           }),
         );
 

@@ -32,11 +32,9 @@ export function formatWeekdayName(number: number): string {
   return weekday.format(Date.UTC(2024, 0, number));
 }
 
-/** A moment in the library's time; midnight needs no hour: `10 grudnia 2026 r. (czwartek), godz. 9:00`. */
+/** A moment in the library's time: `10 grudnia 2026 r. (czwartek), godz. 9:00`, at midnight `godz. 0:00`. */
 export function formatMoment(instant: Date): string {
-  const time = timeOf(instant);
-  const day = formatDay(dayOf(instant));
-  return time === '00:00' ? day : `${day}, godz. ${time.replace(/^0/, '')}`;
+  return `${formatDay(dayOf(instant))}, godz. ${timeOf(instant).replace(/^0/, '')}`;
 }
 
 /** `listopad 2026` */

@@ -7,6 +7,7 @@ export type ValuesOf = {
   'acknowledge.settleFirst': Record<string, never>;
   'answerAboutOwnCode.words': Record<string, never>;
   'answerAboutOwnCode.deadline': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; contractEnd: string | number; daysLeft: number; month: string | number };
+  'answerAboutOwnCode.next': { activateBy: string | number; daysLeft: number; month: string | number; nextRelease: string | number };
   'answerAboutOwnCode.mayIWords': Record<string, never>;
   'answerAboutRefusal.about.unpaid_fine': Record<string, never>;
   'answerAboutRefusal.about.no_loan_this_year': Record<string, never>;
@@ -50,14 +51,15 @@ export type ValuesOf = {
   'answerQuestion.source': { source: string | number };
   'answerQuestion.whereToSee': Record<string, never>;
   'answerWithDate.claimed': { activateBy: string | number; day: string | number; daysLeft: number; named: 'month' | 'other'; state: 'over' | 'other' };
-  'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; reason: 'contract' | 'other'; state: 'over' | 'other' };
-  'answerWithDate.release': { day: string | number; fits: 'yes' | 'month' | 'other'; month: string | number; release: string | number; state: 'over' | 'other' };
+  'answerWithDate.activated': { accessDays: number; day: string | number; daysLeft: number; end: string | number; reason: 'contract' | 'other'; state: 'over' | 'ahead' | 'other' };
+  'answerWithDate.release': { day: 'on' | 'wholeMonth' | 'after' | 'other'; month: string | number; named: string | number; nextRelease: string | number; release: string | number; remaining: number; state: 'over' | 'open' | 'other' };
   'answerWithDate.weekdayConflict': { day: string | number; said: string | number };
   'answerWithDate.besideDate': Record<string, never>;
   'askForDate.dayBeyondMonth': { days: number; month: string | number };
   'askForDate.noSuchDate': { date: string | number };
   'askForDate.ambiguous': { one: string | number; other: string | number };
-  'checkEligibility.eligible': { activateBy: string | number; month: string | number; remaining: number };
+  'checkEligibility.eligible': { activateBy: string | number; daysLeft: number; month: string | number; remaining: number };
+  'checkEligibility.eligiblePaused': { text: string | number };
   'checkEligibility.preview': { opensAt: string | number };
   'checkEligibility.refused': { reasons: string | number };
   'checkEligibility.stillLeft': { month: string | number; remaining: number };
@@ -75,8 +77,8 @@ export type ValuesOf = {
   'checkEligibility.fact.dataConfirmedOn': Record<string, never>;
   'checkEligibility.fact.overdueItems': Record<string, never>;
   'checkEligibility.fact.previousActivation': Record<string, never>;
-  'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
-  'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
+  'claimCode.issued': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; daysLeft: number; devices: number; month: string | number; registrationPage: string | number };
+  'claimCode.alreadyClaimed': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; daysLeft: number; devices: number; month: string | number; registrationPage: string | number };
   'claimCode.notTaken': Record<string, never>;
   'claimCode.sessionOver': Record<string, never>;
   'claimCode.monthOver': { month: string | number };
@@ -238,7 +240,7 @@ export type ValuesOf = {
   'refusal.unknown.previousActivation': Record<string, never>;
   'refusal.unknown.dataConfirmedOn': Record<string, never>;
   'refusal.unknown.overdueItems': Record<string, never>;
-  'remindCode.reminded': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; devices: number; month: string | number; registrationPage: string | number };
+  'remindCode.reminded': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; daysLeft: number; devices: number; month: string | number; registrationPage: string | number };
   'remindCode.nothing': Record<string, never>;
   'root.textOnly': Record<string, never>;
   'root.outdated': Record<string, never>;
@@ -763,7 +765,7 @@ export type ValuesOf = {
   'widget.webChat.TYPING_INDICATOR_ALT': Record<string, never>;
   'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': Record<string, never>;
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': Record<string, never>;
-  'yesNo.questions.claim': { activateBy: string | number; month: string | number; unchecked: 'none' | 'other' };
+  'yesNo.questions.claim': { activateBy: string | number; daysLeft: number; month: string | number; unchecked: 'none' | 'other' };
   'yesNo.questions.checkInstead': { month: string | number };
   'yesNo.questions.erase': Record<string, never>;
   'yesNo.agreements.claim': Record<string, never>;
@@ -787,6 +789,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'acknowledge.settleFirst': [],
   'answerAboutOwnCode.words': [],
   'answerAboutOwnCode.deadline': ['access', 'accessDays', 'activateBy', 'contractEnd', 'daysLeft', 'month'],
+  'answerAboutOwnCode.next': ['activateBy', 'daysLeft', 'month', 'nextRelease'],
   'answerAboutOwnCode.mayIWords': [],
   'answerAboutRefusal.about.unpaid_fine': [],
   'answerAboutRefusal.about.no_loan_this_year': [],
@@ -831,13 +834,14 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'answerQuestion.whereToSee': [],
   'answerWithDate.claimed': ['activateBy', 'day', 'daysLeft', 'named', 'state'],
   'answerWithDate.activated': ['accessDays', 'day', 'daysLeft', 'end', 'reason', 'state'],
-  'answerWithDate.release': ['day', 'fits', 'month', 'release', 'state'],
+  'answerWithDate.release': ['day', 'month', 'named', 'nextRelease', 'release', 'remaining', 'state'],
   'answerWithDate.weekdayConflict': ['day', 'said'],
   'answerWithDate.besideDate': [],
   'askForDate.dayBeyondMonth': ['days', 'month'],
   'askForDate.noSuchDate': ['date'],
   'askForDate.ambiguous': ['one', 'other'],
-  'checkEligibility.eligible': ['activateBy', 'month', 'remaining'],
+  'checkEligibility.eligible': ['activateBy', 'daysLeft', 'month', 'remaining'],
+  'checkEligibility.eligiblePaused': ['text'],
   'checkEligibility.preview': ['opensAt'],
   'checkEligibility.refused': ['reasons'],
   'checkEligibility.stillLeft': ['month', 'remaining'],
@@ -855,8 +859,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'checkEligibility.fact.dataConfirmedOn': [],
   'checkEligibility.fact.overdueItems': [],
   'checkEligibility.fact.previousActivation': [],
-  'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
-  'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
+  'claimCode.issued': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'daysLeft', 'devices', 'month', 'registrationPage'],
+  'claimCode.alreadyClaimed': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'daysLeft', 'devices', 'month', 'registrationPage'],
   'claimCode.notTaken': [],
   'claimCode.sessionOver': [],
   'claimCode.monthOver': ['month'],
@@ -1018,7 +1022,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'refusal.unknown.previousActivation': [],
   'refusal.unknown.dataConfirmedOn': [],
   'refusal.unknown.overdueItems': [],
-  'remindCode.reminded': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'devices', 'month', 'registrationPage'],
+  'remindCode.reminded': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'daysLeft', 'devices', 'month', 'registrationPage'],
   'remindCode.nothing': [],
   'root.textOnly': [],
   'root.outdated': [],
@@ -1543,7 +1547,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'widget.webChat.TYPING_INDICATOR_ALT': [],
   'widget.webChat.TYPING_INDICATOR_SINGLE_TEXT': [],
   'widget.webChat.TYPING_INDICATOR_MULTIPLE_TEXT': [],
-  'yesNo.questions.claim': ['activateBy', 'month', 'unchecked'],
+  'yesNo.questions.claim': ['activateBy', 'daysLeft', 'month', 'unchecked'],
   'yesNo.questions.checkInstead': ['month'],
   'yesNo.questions.erase': [],
   'yesNo.agreements.claim': [],

@@ -8,34 +8,40 @@ const now = warsaw('2026-11-24 10:00');
 
 describe('codes on a day', () => {
   it.each([
-    ['2027-01-10', true, false],
-    ['2026-12-15', false, false],
-    ['2026-11-10', true, true],
-    ['2026-10-15', false, true],
-  ])('%s: is the release %s, is over %s', (day, isThatDay, isOver) => {
-    expect(releaseOn(calendarDay(day), now, none, policy)).toMatchObject({ isThatDay, isOver });
+    ['2027-01-10', 'on', 'ahead'],
+    ['2026-12-05', 'before', 'ahead'],
+    ['2026-12-15', 'after', 'ahead'],
+    ['2026-11-10', 'on', 'over'],
+    ['2026-11-15', 'after', 'over'],
+    ['2026-11-25', 'after', 'open'],
+    ['2026-11-30', 'after', 'open'],
+    ['2026-10-05', 'before', 'over'],
+    ['2026-10-15', 'after', 'over'],
+  ])('%s: is %s the release, which is %s', (named, day, state) => {
+    expect(releaseOn(calendarDay(named), now, none, policy)).toMatchObject({ day, state });
   });
 
-  it.each(['2026-11-24', '2026-11-28'])('are no matter of the release on %s', (day) => {
-    expect(releaseOn(calendarDay(day), now, none, policy)).toBeNull();
+  it('are no matter of the release today', () => {
+    expect(releaseOn(calendarDay('2026-11-24'), now, none, policy)).toBeNull();
   });
 
   it('are one until the month is released', () => {
     const early = warsaw('2026-11-03 10:00');
     expect(releaseOn(calendarDay('2026-11-10'), early, none, policy)).toMatchObject({
-      isThatDay: true,
-      isOver: false,
+      day: 'on',
+      state: 'ahead',
     });
   });
 });
 
 describe('codes in a month', () => {
   it.each([
-    ['2027-01', false],
-    ['2026-10', true],
-  ])('%s: is over %s', (of, isOver) => {
+    ['2027-01', 'ahead'],
+    ['2026-10', 'over'],
+  ])('%s: is %s', (of, state) => {
     expect(releaseIn(month(of), now, none, policy)).toMatchObject({
-      isOver,
+      day: 'wholeMonth',
+      state,
       release: { month: of },
     });
   });
