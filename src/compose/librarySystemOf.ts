@@ -2,10 +2,11 @@ import type { Clock } from '../clock.ts';
 import { ConfigError, type Config } from '../config/index.ts';
 import { isLoopback } from '../http/index.ts';
 import {
+  openDemoOverSip2,
   openLibrarySystem,
-  startDemoOverSip2,
   type LibrarySettings,
   type LibrarySystem,
+  type LibrarySystemOptions,
 } from '../library/index.ts';
 import type { Log } from '../log.ts';
 import type { Stores } from './stores.ts';
@@ -47,10 +48,7 @@ export async function librarySystemOf(
   log: Log,
 ): Promise<LibrarySystem> {
   try {
-    const demo =
-      config.kind === 'demo' && config.demoLibrary === 'sip2' ? await startDemoOverSip2() : null;
-    const system = await openLibrarySystem({
-      settings: demo?.settings ?? settings,
+    const options: Omit<LibrarySystemOptions, 'settings'> = {
       credentials: { koha: config.koha, sip2Password: config.sip2Password },
       folder: folder.path,
       clock,
@@ -61,28 +59,18 @@ export async function librarySystemOf(
       onSip2Notice: (notice) =>
         log.warn('sip2.notice', typeof notice === 'string' ? { code: notice } : { error: notice }),
       onSnapshotDamaged: (error) => log.error('snapshot.damaged', { error }),
-    });
+    };
+    const isOverSip2 = config.kind === 'demo' && config.demoLibrary === 'sip2';
+    const system = isOverSip2
+      ? await openDemoOverSip2(options)
+      : await openLibrarySystem({ ...options, settings });
     // Not waited for: a library system that is down keeps nobody from reading the FAQ.
     void system.inspect().then((problems) => {
       for (const { code } of problems) log.warn('library.limited', { code });
     });
-    return demo ? endingWith(system, demo) : system;
+    return system;
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-function endingWith(system: LibrarySystem, demo: { close(): Promise<void> }): LibrarySystem {
-  const { accounts } = system;
-  return {
-    ...system,
-    accounts: {
-      ...accounts,
-      async close() {
-        await accounts.close();
-        await demo.close();
-      },
-    },
-  };
 }

@@ -45,4 +45,4 @@ export {
   type Sip2Settings,
   type Sip2SettingsInput,
 } from './sip2/index.ts';
-export { startDemoOverSip2, type DemoOverSip2 } from './demo/demoOverSip2.ts';
+export { openDemoOverSip2 } from './demo/openDemoOverSip2.ts';

@@ -2,26 +2,20 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   demoReaderList,
   demoReaders,
-  openLibrarySystem,
-  startDemoOverSip2,
+  openDemoOverSip2,
   type LibrarySystem,
 } from '../../../src/library/index.ts';
 import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
 
 async function demoOverSip2(): Promise<LibrarySystem> {
-  const demo = await startDemoOverSip2();
   const folder = await temporaryFolder();
-  const system = await openLibrarySystem({
-    settings: demo.settings,
+  const system = await openDemoOverSip2({
     credentials: { koha: null },
     folder,
     clock: () => new Date('2026-11-24T10:00:00Z'),
     demo: { folder, pepper: new Uint8Array(32) },
   });
-  onTestFinished(async () => {
-    await system.accounts.close();
-    await demo.close();
-  });
+  onTestFinished(() => system.accounts.close());
   return system;
 }
 
