@@ -2,11 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { AccountFactName } from '../rules/index.ts';
 import { composeAccounts } from './composeAccounts.ts';
 import { openDemoLibrary } from './demo/demoLibrary.ts';
-import { accountFactNames, type SourceOrder } from './factSource.ts';
+import type { SourceOrder } from './factSource.ts';
 import { openKoha, type KohaCredentials, type KohaSettings } from './koha/index.ts';
 import { LibrarySystemError } from './librarySystemError.ts';
 import type { ReaderAccounts, SystemProblem } from './readerAccounts.ts';
 import { openSip2, sip2Settings, type Sip2Options, type Sip2Settings } from './sip2/index.ts';
+import { sourceOrder, untoldFacts, untoldProblem } from './sourceOrder.ts';
 import { openSnapshot, snapshotSource, type SnapshotSource } from './snapshot/index.ts';
 
 /** What the manifest says about where readers' accounts are. */
@@ -42,6 +43,8 @@ export type LibrarySystemOptions = {
 export type LibrarySystem = {
   readonly accounts: ReaderAccounts;
   readonly order: SourceOrder;
+  /** Facts that no source of their order can ever tell, as the systems are set up. */
+  readonly untold: readonly AccountFactName[];
   /** `null` where the manifest names none. */
   readonly snapshot: SnapshotSource | null;
   /** Asks the systems what keeps them from telling all they should. Never throws. */
@@ -51,6 +54,8 @@ export type LibrarySystem = {
 };
 
 type Inspected = ReaderAccounts & {
+  /** Facts it can never tell; default: none. */
+  readonly untold?: readonly AccountFactName[];
   inspect?(): Promise<readonly SystemProblem[]>;
   remarks?(card: string): Promise<readonly string[]>;
 };
@@ -78,6 +83,8 @@ export async function openLibrarySystem(options: LibrarySystemOptions): Promise<
       ...(options.onSnapshotDamaged && { onDamaged: options.onSnapshotDamaged }),
     });
   const systems = [main, ...others];
+  const untoldBy = new Map(systems.map((one) => [one.system, one.untold ?? []]));
+  const untold = untoldFacts(order, untoldBy);
   const accounts = composeAccounts(
     main,
     [
@@ -92,10 +99,11 @@ export async function openLibrarySystem(options: LibrarySystemOptions): Promise<
       close: async () => void (await Promise.all([accounts, ...others].map((one) => one.close()))),
     },
     order,
+    untold,
     snapshot: snapshot ?? null,
     async inspect() {
       const inspected = systems.map((one) => one.inspect?.() ?? Promise.resolve([]));
-      return (await Promise.all(inspected)).flat();
+      return [...untold.map(untoldProblem), ...(await Promise.all(inspected)).flat()];
     },
     async remarks(card) {
       const remarks = systems.map((one) => one.remarks?.(card) ?? Promise.resolve([]));
@@ -175,23 +183,4 @@ function sip2SettingsOf(section: unknown): Sip2Settings {
     `manifest/library.yml, sip2.${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}. ` +
       'src/library/sip2/README.md lists what may stand there.',
   );
-}
-
-function sourceOrder({ system, facts = {}, snapshot }: LibrarySettings): SourceOrder {
-  const usual = snapshot ? [system, snapshotSource] : [system];
-  const named = (fact: AccountFactName): readonly string[] => facts[fact] ?? usual;
-  const isAskedForSnapshot = accountFactNames.some((fact) => named(fact).includes(snapshotSource));
-  if (isAskedForSnapshot && !snapshot) {
-    throw new LibrarySystemError(
-      'LIBRARY_UNKNOWN_SOURCE',
-      'manifest/library.yml: a fact is read from the snapshot, and there is none. Add the section ' +
-        '"snapshot:".',
-    );
-  }
-  return {
-    balance: named('balance'),
-    loansThisYear: named('loansThisYear'),
-    dataConfirmedOn: named('dataConfirmedOn'),
-    overdueItems: named('overdueItems'),
-  };
 }

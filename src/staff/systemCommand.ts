@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
-import { accountFactNames, type CardNumber, type LibrarySystem } from '../library/index.ts';
-import type { AccountFacts } from '../rules/index.ts';
+import {
+  accountFactNames,
+  snapshotSource,
+  type CardNumber,
+  type LibrarySystem,
+} from '../library/index.ts';
+import type { AccountFactName, AccountFacts } from '../rules/index.ts';
 import { formatDay, formatMoment, formatMoney, type Say } from '../text/index.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 
@@ -32,7 +37,7 @@ export function addSystemCommand(
 }
 
 async function sayState(
-  { accounts, order, snapshot, inspect }: LibrarySystem,
+  { accounts, order, untold, snapshot, inspect }: LibrarySystem,
   isAvailable: boolean,
   say: Say,
 ): Promise<readonly string[]> {
@@ -46,7 +51,7 @@ async function sayState(
     ...problems.map(({ code, message }) => `  ${code}: ${message}`),
     say('staffSystem.state.sources'),
     ...accountFactNames.map(
-      (fact) => `  ${say(`staffSystem.fact.${fact}`)}: ${order[fact].join(' → ')}`,
+      (fact) => `  ${say(`staffSystem.fact.${fact}`)}: ${saySources(fact, order, untold, say)}`,
     ),
     ...(snapshot && !state ? [say('staffSystem.snapshot.none')] : []),
     ...(state
@@ -58,6 +63,20 @@ async function sayState(
         ]
       : []),
   ];
+}
+
+function saySources(
+  fact: AccountFactName,
+  order: LibrarySystem['order'],
+  untold: LibrarySystem['untold'],
+  say: Say,
+): string {
+  const sources = order[fact].map((name) => sourceName(name, say)).join(' → ');
+  return untold.includes(fact) ? say('staffSystem.state.untold', { sources }) : sources;
+}
+
+function sourceName(name: string, say: Say): string {
+  return name === snapshotSource ? say('staffSystem.snapshot.name') : name;
 }
 
 async function sayCard(
@@ -88,17 +107,17 @@ async function sayCard(
   ];
 }
 
-function sayFact(facts: AccountFacts, name: (typeof accountFactNames)[number], say: Say): string {
+function sayFact(facts: AccountFacts, name: AccountFactName, say: Say): string {
   const fact = facts[name];
   if (!fact.known) return say('staffSystem.card.unknown');
   return say('staffSystem.card.known', {
     value: sayValue(name, facts, say),
-    source: fact.source,
+    source: sourceName(fact.source, say),
     asOf: formatMoment(fact.asOf),
   });
 }
 
-function sayValue(name: (typeof accountFactNames)[number], facts: AccountFacts, say: Say): string {
+function sayValue(name: AccountFactName, facts: AccountFacts, say: Say): string {
   const { balance, dataConfirmedOn } = facts;
   if (name === 'balance' && balance.known) return formatMoney(balance.value);
   if (name === 'dataConfirmedOn' && dataConfirmedOn.known) {

@@ -665,10 +665,12 @@ export type ValuesOf = {
   'staffSystem.state.answers': { system: string | number };
   'staffSystem.state.silent': { system: string | number };
   'staffSystem.state.sources': Record<string, never>;
+  'staffSystem.state.untold': { sources: string | number };
   'staffSystem.fact.balance': Record<string, never>;
   'staffSystem.fact.loansThisYear': Record<string, never>;
   'staffSystem.fact.dataConfirmedOn': Record<string, never>;
   'staffSystem.fact.overdueItems': Record<string, never>;
+  'staffSystem.snapshot.name': Record<string, never>;
   'staffSystem.snapshot.known': { count: string | number; day: string | number };
   'staffSystem.snapshot.tooOld': { day: string | number };
   'staffSystem.snapshot.none': Record<string, never>;
@@ -1447,10 +1449,12 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffSystem.state.answers': ['system'],
   'staffSystem.state.silent': ['system'],
   'staffSystem.state.sources': [],
+  'staffSystem.state.untold': ['sources'],
   'staffSystem.fact.balance': [],
   'staffSystem.fact.loansThisYear': [],
   'staffSystem.fact.dataConfirmedOn': [],
   'staffSystem.fact.overdueItems': [],
+  'staffSystem.snapshot.name': [],
   'staffSystem.snapshot.known': ['count', 'day'],
   'staffSystem.snapshot.tooOld': ['day'],
   'staffSystem.snapshot.none': [],

@@ -33,7 +33,10 @@ test.each<[string, LibrarySettings, boolean]>([
 test('the bot opens a library system that is down, and says what is wrong with it', async () => {
   const system = await open({ system: 'koha', koha });
   expect(await system.accounts.isAvailable()).toBe(false);
-  expect(await system.inspect()).toMatchObject([{ code: 'KOHA_UNREACHABLE' }]);
+  expect(await system.inspect()).toMatchObject([
+    { code: 'LIBRARY_FACT_UNTOLD' },
+    { code: 'KOHA_UNREACHABLE' },
+  ]);
   await system.accounts.close();
 });
 
@@ -46,5 +49,28 @@ test('facts may come from another system than the one that checks passwords', as
     overdueItems: ['demo'],
   });
   expect(system.accounts.system).toBe('demo');
+  await system.accounts.close();
+});
+
+const sip2 = { host: 'h' };
+
+test.each<[string, LibrarySettings, readonly string[]]>([
+  ['SIP2 alone', { system: 'sip2', sip2 }, ['loansThisYear', 'dataConfirmedOn']],
+  [
+    'SIP2 that is asked by 23',
+    { system: 'sip2', sip2: { ...sip2, message: 'patronStatus', monthsConfirmed: 12 } },
+    ['loansThisYear', 'overdueItems'],
+  ],
+  ['SIP2 with a snapshot', { system: 'sip2', sip2, snapshot: { maximumAgeDays: 35 } }, []],
+  ['Koha that keeps no confirmations', { system: 'koha', koha }, ['dataConfirmedOn']],
+  ['Koha that keeps all', { system: 'koha', koha: { ...koha, dataConfirmed: 'renewalDate' } }, []],
+  [
+    'the wrong source of two',
+    { system: 'koha', koha, sip2, facts: { loansThisYear: ['sip2'], dataConfirmedOn: ['sip2'] } },
+    ['loansThisYear', 'dataConfirmedOn'],
+  ],
+])('the operator hears which facts %s can never tell', async (_what, settings, facts) => {
+  const system = await open(settings);
+  expect(system.untold).toEqual(facts);
   await system.accounts.close();
 });

@@ -37,7 +37,7 @@ test('staff see what the system tells about a card, from where and as of when', 
   const seen = await desk.type(`sprawdz-system --karta ${inDebt.cardnumber}`, inDebt.password);
   expect(seen).toMatchObject({ exitCode: 0, err: '' });
   expect(seen.out).toContain('„koha” odpowiada');
-  expect(seen.out).toContain('potwierdzenie danych: koha → snapshot');
+  expect(seen.out).toContain('potwierdzenie danych: koha → zestawienie');
   expect(seen.out).toContain('hasło poprawne');
   expect(seen.out).toMatch(/należności: 12,50.zł \(koha, stan na 1 grudnia 2026/);
   expect(seen.out).toContain('potwierdzenie danych: nie wiadomo');
@@ -90,6 +90,9 @@ test('staff read over SIP2 what the system writes about a card, on one line each
   Object.assign(desk.context, { openLibrary });
   const seen = await desk.type('sprawdz-system --karta 200100004', 'p');
   expect(seen.out).toContain('hasło odrzucone albo karta zablokowana');
+  expect(seen.out).toContain('wypożyczenia w tym roku: NIE WIADOMO. sip2 nigdy tego nie mówi');
+  expect(seen.out).toContain('  LIBRARY_FACT_UNTOLD: No source can tell loansThisYear');
+  expect(seen.out).toContain('należności: sip2\n');
   expect(seen.out).toContain('uwaga systemu: „Blocked”');
   expect(seen.out).toContain('uwaga systemu: „Zapytaj [2J kierownika”');
 });

@@ -1,4 +1,4 @@
-import { dayOf } from '../../rules/index.ts';
+import { dayOf, type AccountFactName } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
 import type {
   Authentication,
@@ -14,7 +14,11 @@ import { inspectKoha } from './inspectKoha.ts';
 import { factsOf, patronById, patronOf } from './readKoha.ts';
 
 /** The accounts of a Koha, and what its own description says it can tell. */
-export type Koha = ReaderAccounts & { inspect(): Promise<readonly SystemProblem[]> };
+export type Koha = ReaderAccounts & {
+  /** Facts that this Koha, as it is set up, can never tell. */
+  readonly untold: readonly AccountFactName[];
+  inspect(): Promise<readonly SystemProblem[]>;
+};
 
 /** Longer than any card number or password a reader has. */
 const longest = 256;
@@ -49,6 +53,7 @@ export function openKoha(options: KohaOptions): Koha {
 
   return {
     system: kohaSystem,
+    untold: options.dataConfirmed === undefined ? ['dataConfirmedOn'] : [],
     async authenticate(card, password) {
       if (!isOpen) return { outcome: 'unavailable' };
       if (![card, password].every(isTypeable)) return { outcome: 'refused' };

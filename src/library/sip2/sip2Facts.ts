@@ -7,6 +7,7 @@ import {
   monthOfDay,
   unknownFact,
   yearOf,
+  type AccountFactName,
   type AccountFacts,
   type CalendarDay,
   type Fact,
@@ -32,6 +33,19 @@ export function sip2Facts(
     dataConfirmedOn: known(confirmedOn(record, settings, dayOf(asOf))),
     overdueItems: known(record.counts.overdue),
   };
+}
+
+/** The facts it can never tell with these settings. */
+export function untoldBy({
+  monthsConfirmed,
+  message,
+}: Pick<Sip2Settings, 'monthsConfirmed' | 'message'>): readonly AccountFactName[] {
+  return [
+    'loansThisYear',
+    ...(monthsConfirmed === undefined ? (['dataConfirmedOn'] as const) : []),
+    // A 24 has no counts.
+    ...(message === 'patronStatus' ? (['overdueItems'] as const) : []),
+  ];
 }
 
 function balanceOf(

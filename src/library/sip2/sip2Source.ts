@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { dayOf } from '../../rules/index.ts';
+import { dayOf, type AccountFactName } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
 import type {
   Authentication,
@@ -13,12 +13,14 @@ import { inspectSip2 } from './inspectSip2.ts';
 import { isBlocked } from './isBlocked.ts';
 import type { PatronRecord } from './protocol/patronRecord.ts';
 import { Sip2Error } from './sip2Error.ts';
-import { sip2Facts, sip2System } from './sip2Facts.ts';
+import { sip2Facts, sip2System, untoldBy } from './sip2Facts.ts';
 import type { Sip2Options } from './sip2Options.ts';
 import { sip2Settings } from './sip2Settings.ts';
 
 /** The port, and what an operator may ask besides. */
 export type InspectedAccounts = ReaderAccounts & {
+  /** Facts that SIP2, as it is set up, can never tell. */
+  readonly untold: readonly AccountFactName[];
   /** What keeps the system from telling all it should. Never throws. */
   inspect(): Promise<readonly SystemProblem[]>;
   /** What the system writes about a card to people (`AF`, `AG`): for staff, never to decide on. Never throws. */
@@ -66,6 +68,7 @@ export function openSip2(options: Sip2Options): InspectedAccounts {
 
   return {
     system: sip2System,
+    untold: untoldBy(settings),
     async authenticate(typed, password) {
       const card = cardOf(typed);
       // Systems were seen to let anybody in who gives no password at all.
