@@ -10,6 +10,7 @@ export const featureGroups = [
   { id: 'y', weight: 1.2 }, // concepts
   { id: 'p', weight: 1.0 }, // pairs of concepts, in any order
   { id: 'q', weight: 1.2 }, // neighbouring concepts, in their order
+  { id: 'l', weight: 0.3 }, // how many words: a keyword, a question, a story
 ] as const;
 
 export type FeatureGroup = (typeof featureGroups)[number]['id'];
@@ -20,6 +21,8 @@ export type FeatureCounts = readonly ReadonlyMap<string, number>[];
 type AddFeature = (group: FeatureGroup, feature: string) => void;
 
 const longestPiece = 4;
+/** The most words of each length that is told apart; what is longer is a story. */
+const lengths = [1, 2, 4, 8, 16, 30];
 const messageStart = '^';
 const messageEnd = '$';
 
@@ -42,6 +45,7 @@ export function featuresOf(words: readonly string[], concepts: Concepts): Featur
   for (const stem of stems) add('s', stem);
   addNeighbours('b', stems, add);
   addConcepts(words, stems, concepts, add);
+  add('l', String(lengths.find((most) => words.length <= most) ?? 'story'));
   return [...counts.values()];
 }
 

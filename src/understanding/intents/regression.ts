@@ -13,10 +13,12 @@ const firstSquare = 1e-8;
  */
 const negligibleGradient = 1e-3;
 const seeds = [1, 2, 3];
+/** Between 0, every message counting the same, and 1, every label counting the same. */
+const balance = 0.4;
 
 /**
  * Weights of a multinomial logistic regression: for each feature, and last for the bias, one weight
- * a label. A label with few messages counts more than its share, by the root of what would make all
+ * a label. A label with few messages counts more than its share, but not as much as would make all
  * labels equal: what is out of scope may stay likelier than any single topic. AdaGrad without a
  * penalty keeps weight on rare features, which is what makes typos and inflected forms
  * recognisable. The model is linear, so the average over several orders of the messages is one
@@ -29,8 +31,9 @@ export function trainRegression(
 ): Float32Array {
   const sizes = new Float64Array(labelCount);
   for (const { label } of examples) sizes[label] = (sizes[label] ?? 0) + 1;
-  const importance = Float64Array.from(sizes, (size) =>
-    Math.sqrt(examples.length / (labelCount * Math.max(1, size))),
+  const importance = Float64Array.from(
+    sizes,
+    (size) => (examples.length / (labelCount * Math.max(1, size))) ** balance,
   );
 
   const sum = new Float64Array((featureCount + 1) * labelCount);
@@ -51,12 +54,22 @@ function trainOnce(
   const weights = new Float32Array((featureCount + 1) * labelCount);
   const squares = new Float32Array(weights.length).fill(firstSquare);
   const gradients = new Float64Array(labelCount);
+  /** The labels this message still teaches something about: after some epochs a few, or none. */
+  const open: number[] = [];
   const shuffle = seededShuffle(seed);
   const order = examples.map((_, index) => index);
+  const largestValues = examples.map(({ vector }) => largest(vector.values));
 
+  const collectOpen = (largestValue: number): void => {
+    open.length = 0;
+    for (let k = 0; k < labelCount; k += 1) {
+      const gradient = (gradients[k] ?? 0) * largestValue;
+      if (gradient >= negligibleGradient || gradient <= -negligibleGradient) open.push(k);
+    }
+  };
   const update = (row: number, value: number): void => {
     const from = row * labelCount;
-    for (let k = 0; k < labelCount; k += 1) {
+    for (const k of open) {
       const gradient = (gradients[k] ?? 0) * value;
       if (gradient < negligibleGradient && gradient > -negligibleGradient) continue;
       const square = (squares[from + k] ?? 0) + gradient * gradient;
@@ -76,11 +89,21 @@ function trainOnce(
       gradients[example.label] = (gradients[example.label] ?? 0) - 1;
       const weight = importance[example.label] ?? 1;
       for (let k = 0; k < labelCount; k += 1) gradients[k] = (gradients[k] ?? 0) * weight;
-      for (let i = 0; i < indices.length; i += 1) update(indices[i] ?? 0, values[i] ?? 0);
+      collectOpen(largestValues[position] ?? 1);
+      for (let i = 0; open.length > 0 && i < indices.length; i += 1) {
+        update(indices[i] ?? 0, values[i] ?? 0);
+      }
+      collectOpen(1);
       update(featureCount, 1);
     }
   }
   return weights;
+}
+
+function largest(values: Float32Array): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }
 
 /** Writes the score of every label into `scores`; the bias is the row after the last feature. */

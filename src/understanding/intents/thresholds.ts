@@ -20,10 +20,10 @@ export type Thresholds = {
 /** Chosen on test/understanding/thresholds; docs/understanding.md has the curve. */
 export const defaultThresholds: Thresholds = {
   answer: 0.85,
-  doubt: 0.08,
+  doubt: 0.05,
   supported: 0.7,
   outOfScope: 0.6,
-  guess: 0.35,
+  guess: 0.4,
   suggestion: 0.02,
 };
 

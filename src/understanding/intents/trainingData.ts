@@ -25,7 +25,7 @@ export type CanonicalData = {
 };
 
 /** Raise it when the method changes, so that a model trained by the older method counts as stale. */
-const methodVersion = 3;
+const methodVersion = 4;
 
 export function canonicalData(data: TrainingData): CanonicalData {
   const { messages, concepts, politeness, questionWords, bareWords } = data;

@@ -12,7 +12,7 @@ export type Vocabulary = {
 export type Vector = { readonly indices: Int32Array; readonly values: Float32Array };
 
 /** An unknown word is rarer than any known one, but says less than a word that fits nothing. */
-const unknownWeight = 0.6;
+const unknownWeight = 0.8;
 
 export function buildVocabulary(messages: readonly FeatureCounts[]): Vocabulary {
   const documents = new Map<string, number>();
