@@ -23,7 +23,7 @@ export const defaultThresholds: Thresholds = {
   doubt: 0.05,
   supported: 0.7,
   outOfScope: 0.6,
-  guess: 0.4,
+  guess: 0.35,
   suggestion: 0.02,
 };
 
