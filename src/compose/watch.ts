@@ -11,6 +11,7 @@ import {
 import { monthOf } from '../rules/index.ts';
 import type { BotCounts } from '../staff/index.ts';
 import { healthOf } from './health.ts';
+import { isStoreAway } from './isStoreAway.ts';
 
 export type WatchParts = {
   readonly metrics: BotMetrics;
@@ -53,15 +54,26 @@ export async function startWatch(config: Config, parts: WatchParts): Promise<Met
   });
 }
 
-async function liveFacts({ ledger, accounts, pause, clock }: WatchParts): Promise<LiveFacts> {
-  const month = monthOf(clock());
-  const { loaded, left } = await ledger.summary(month);
+async function liveFacts(parts: WatchParts): Promise<LiveFacts> {
   return {
-    codesLoaded: loaded,
-    codesLeft: left,
-    waiting: (await ledger.draws?.waiting(month)) ?? 0,
-    canSave: ledger.isHealthy(),
-    isPaused: (await pause.current()) !== null,
-    isLibraryAvailable: await accounts.isAvailable(),
+    ...(await factsOfCodes(parts)),
+    canSave: parts.ledger.isHealthy(),
+    isLibraryAvailable: await parts.accounts.isAvailable(),
   };
+}
+
+type FactsOfCodes = Pick<LiveFacts, 'codesLoaded' | 'codesLeft' | 'waiting' | 'isPaused'>;
+
+/** The other figures are wanted most while these cannot be read. */
+async function factsOfCodes({ ledger, pause, clock }: WatchParts): Promise<FactsOfCodes> {
+  const month = monthOf(clock());
+  try {
+    const { loaded, left } = await ledger.summary(month);
+    const waiting = (await ledger.draws?.waiting(month)) ?? 0;
+    const isPaused = (await pause.current()) !== null;
+    return { codesLoaded: loaded, codesLeft: left, waiting, isPaused };
+  } catch (error) {
+    if (!isStoreAway(error)) throw error;
+    return { codesLoaded: null, codesLeft: null, waiting: null, isPaused: null };
+  }
 }

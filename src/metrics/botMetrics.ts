@@ -1,14 +1,14 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { AuditRow } from '../codes/index.ts';
 
-/** What is true at the moment of a look, asked of the parts that know. */
+/** What is true at the moment of a look, asked of the parts that know; `null` while they cannot tell. */
 export type LiveFacts = {
-  readonly codesLoaded: number;
-  readonly codesLeft: number;
+  readonly codesLoaded: number | null;
+  readonly codesLeft: number | null;
   /** Readers who wait for a draw. */
-  readonly waiting: number;
+  readonly waiting: number | null;
   readonly canSave: boolean;
-  readonly isPaused: boolean;
+  readonly isPaused: boolean | null;
   readonly isLibraryAvailable: boolean;
 };
 
@@ -92,7 +92,7 @@ export function createBotMetrics(): BotMetrics {
       };
     },
     text(facts) {
-      for (const { fact, gauge } of gauges) gauge.set(Number(facts[fact]));
+      for (const { fact, gauge } of gauges) gauge.set(Number(facts[fact] ?? NaN));
       return registry.metrics();
     },
   };

@@ -108,6 +108,7 @@ function sentenceFor(error: unknown, say: Say): string {
     case 'STAFF_BOT_UNREACHABLE':
       return say('staff.failed.unreachable');
     case 'LEDGER_UNAVAILABLE':
+    case 'DATABASE_AWAY':
       return say('staff.failed.unavailable');
     default:
       return say('staff.failed.other');

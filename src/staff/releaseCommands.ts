@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Say } from '../text/index.ts';
 import { sayReleaseDay } from './sayReleaseDay.ts';
 import type { StaffIo } from './staffContext.ts';
+import { StaffError } from './staffError.ts';
 import { UsageError } from './usageError.ts';
 import type { UseOperations } from './withOperations.ts';
 
@@ -24,14 +25,19 @@ export function addReleaseCommands(
     .description(say('staffRelease.help.day'))
     .option('--raz', say('staffRelease.help.once'))
     .action(async ({ raz }: { readonly raz?: boolean }) => {
+      let isOpen = false;
       for (;;) {
-        const day = await useOperations((operations) => operations.releaseDay());
-        const isLive = raz !== true && day.bot !== null;
-        if (!isLive) {
+        const look = useOperations((operations) => operations.releaseDay());
+        // Whoever watches must see that nothing can be read, and that it can be read again.
+        const day = await (isOpen ? look.catch(nullWhileAway) : look);
+        const isLive = raz !== true && day?.bot !== null;
+        if (day && !isLive) {
           io.out(sayReleaseDay(day, say));
           return;
         }
-        io.out(`${newScreen}${sayReleaseDay(day, say)}\n${say('staffRelease.stop')}\n`);
+        isOpen = true;
+        const shown = day ? sayReleaseDay(day, say) : `${say('staffRelease.cannotSave')}\n`;
+        io.out(`${newScreen}${shown}\n${say('staffRelease.stop')}\n`);
         await pass(every);
       }
     });
@@ -54,6 +60,13 @@ export function addReleaseCommands(
       await useOperations((operations) => operations.resumeClaims());
       io.out(`${say('staffRelease.resumedNow')}\n`);
     });
+}
+
+/** For an error inside the running bot that passes by itself. */
+function nullWhileAway(error: unknown): null {
+  const reason = error instanceof StaffError ? error.reason : null;
+  if (reason === 'LEDGER_UNAVAILABLE' || reason === 'DATABASE_AWAY') return null;
+  throw error;
 }
 
 function readText(text: string, say: Say): string {

@@ -13,6 +13,9 @@ let heard: Partial<Activity>[];
 let told: Chat[];
 let ended: Chat[];
 
+/** What sign-in rejects with while its records cannot be read. */
+const away = new Error('away');
+
 beforeEach(async () => {
   desk = await startSignIn();
   heard = [];
@@ -27,7 +30,7 @@ beforeEach(async () => {
       const isAsked = context.activity.text === 'kod';
       await context.sendActivity({ type: 'message', ...(isAsked && { channelData: { code } }) });
     },
-    isStoreAway: () => false,
+    isStoreAway: (error) => error === away,
     tellOver: (chat) => Promise.resolve(void told.push(chat)),
     endChat: (chat) => Promise.resolve(void ended.push(chat)),
   });
@@ -120,6 +123,35 @@ describe('on a computer of the library', () => {
     expect(ended).toEqual([webChat]);
     expect(told).toEqual([]);
     expect(heard.map(({ text }) => text)).not.toContain('kod');
+  });
+});
+
+describe('while nobody can tell whether a session lives', () => {
+  const goAway = (): void => {
+    const gone = () => Promise.reject(away);
+    Object.assign(desk.signIn, { readerOf: gone, sessionStateOf: gone, signOut: gone });
+  };
+
+  test('the bot is asked all the same, and the page hears of no end', async () => {
+    await signIn();
+    goAway();
+    expect(await say('kiedy?')).toBeUndefined();
+    expect(await ask('session')).toBeUndefined();
+    expect(heard.at(-1)).toMatchObject({ text: 'kiedy?' });
+    expect([told, ended]).toEqual([[], []]);
+  });
+
+  test('whoever leaves has the conversation ended', async () => {
+    await signIn(true);
+    goAway();
+    await ask('leave');
+    expect(ended).toEqual([webChat]);
+  });
+
+  test('any other failure is no excuse', async () => {
+    await signIn();
+    desk.signIn.readerOf = () => Promise.reject(new Error('broken'));
+    await expect(say('kiedy?')).rejects.toThrow('broken');
   });
 });
 

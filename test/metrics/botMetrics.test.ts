@@ -40,6 +40,13 @@ describe('the figures of the bot', () => {
     expect(text).toContain('legimi_paused 0');
   });
 
+  test('say what is known while the codes cannot be read', async () => {
+    const unread = { codesLoaded: null, codesLeft: null, waiting: null, isPaused: null };
+    const text = await createBotMetrics().text({ ...facts, ...unread, canSave: false });
+    expect(text).toContain('legimi_can_save 0');
+    expect(text).toMatch(/legimi_codes_left Nan/i);
+  });
+
   test('count errors and requests as the log tells of them, by pattern and not by address', async () => {
     const metrics = createBotMetrics();
     const log = countingLog(createLog('silent'), metrics);

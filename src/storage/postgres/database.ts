@@ -33,8 +33,6 @@ const answerWithin = 10_000;
 const connectWithin = 3_000;
 /** Milliseconds before each further try; the last one again and again. */
 const waits = [50, 150, 300, 500];
-/** Others may be answered while this one is not, again and again. */
-const mostTries = 12;
 /** Milliseconds that a restart of the server may take. A reader is not left waiting for longer. */
 const restartTakes = 4_000;
 
@@ -97,6 +95,9 @@ export async function openDatabase(
       throw error;
     }
   }
+
+  // An outage ends it first, unless others are answered while this one is not, again and again.
+  const mostTries = waits.length + Math.ceil(patience / 500);
 
   async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
     for (let tries = 0; ; tries += 1) {

@@ -40,7 +40,8 @@ describe('records that two instances share', () => {
   });
 
   test('are there again after a restart of the server that nobody noticed', async () => {
-    const [database] = await twoInstances();
+    // However long the server takes to start here.
+    const database = await connected(await postgres.newDatabase(), { patience: 20_000 });
     const tickets = openDatabaseRecords<Ticket>(database, 'tickets', () => start);
     await tickets.update('a', oneMore);
     await postgres.server().crash();

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { startPostgres, type PostgresServer } from '../../../scripts/postgres.mjs';
-import { migrate, openDatabase, type Database } from '../../../src/storage/index.ts';
+import {
+  migrate,
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+} from '../../../src/storage/index.ts';
 
 export type TestServer = {
   /** The server itself, for tests that make it fall. */
@@ -41,8 +46,8 @@ export function postgresForTests(): TestServer {
 }
 
 /** A migrated connection that ends with the test. */
-export async function connected(url: string): Promise<Database> {
-  const database = await openDatabase(url);
+export async function connected(url: string, options?: DatabaseOptions): Promise<Database> {
+  const database = await openDatabase(url, options);
   onTestFinished(() => database.close());
   await migrate(database, 'demo');
   return database;
