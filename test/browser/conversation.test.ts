@@ -53,6 +53,20 @@ async function openChat(): Promise<ChatWindow> {
   return window;
 }
 
+/** Returns what makes the page's open sockets carry nothing more, though both their ends stay open. */
+async function deadenSockets(): Promise<() => void> {
+  const cuts: (() => void)[] = [];
+  await page.routeWebSocket(/\/stream\?/, (near) => {
+    const far = near.connectToServer();
+    let isDead = false;
+    cuts.push(() => (isDead = true));
+    far.onMessage((message) => {
+      if (!isDead) near.send(message);
+    });
+  });
+  return () => cuts.splice(0).forEach((die) => die());
+}
+
 /** The same port with the same store: what a restart of the program is. */
 async function restart(whileDown: () => Promise<void> = async () => undefined): Promise<void> {
   const port = Number(new URL(server.url).port);
@@ -181,6 +195,66 @@ describe('after a reload', () => {
     expect(Object.keys(JSON.parse(session as string) as object)).toEqual(['legimi-czat']);
     expect(session).not.toMatch(/WXYZ|Oto/);
     expect(local).toBe(0);
+  });
+});
+
+describe('in a copy of the tab', () => {
+  test('the same conversation goes on in both', async () => {
+    const window = await openChat();
+    await window.ask('pierwsze', 'Echo: pierwsze');
+    const before = chat.conversationId;
+    const [copy] = await Promise.all([
+      context.waitForEvent('page'),
+      page.evaluate(() => void open('/chat')),
+    ]);
+    const second = new ChatWindow(copy, copy);
+    await second.waitForReply('Echo: pierwsze');
+    await second.ask('drugie', 'Echo: drugie');
+    expect(chat.conversationId).toBe(before);
+    await window.waitForReply('Echo: drugie');
+    await window.ask('trzecie', 'Echo: trzecie');
+    await second.waitForReply('Echo: trzecie');
+    expect(await second.replies.allInnerTexts()).toEqual(await window.replies.allInnerTexts());
+  });
+});
+
+describe('when the connection dies without a sign', () => {
+  let cut: () => void;
+
+  beforeEach(async () => {
+    cut = await deadenSockets();
+    await page.clock.install();
+  });
+
+  test('while the computer sleeps, what the bot said meanwhile is there on waking', async () => {
+    const window = await openChat();
+    await window.ask('przed', 'Echo: przed');
+    cut();
+    await server.channel.raise(chat, 'signedIn');
+    await page.clock.fastForward('20:00');
+    await window.waitForReply('Zalogowano');
+    await window.ask('po', 'Echo: po');
+    expect(await window.replies.allInnerTexts()).toEqual([
+      expect.stringContaining('Dzień dobry'),
+      'Echo: przed',
+      expect.stringContaining('Zalogowano'),
+      'Echo: po',
+    ]);
+  });
+
+  test('a message that nothing answers finds it out, and is neither lost nor said twice', async () => {
+    const window = await openChat();
+    await window.ask('przed', 'Echo: przed');
+    cut();
+    const taken = page.waitForResponse((answer) => answer.url().endsWith('/activities'));
+    await window.say('po');
+    expect((await taken).status()).toBe(200);
+    await page.clock.fastForward(12_000);
+    await window.waitForReply('Echo: po');
+    expect(
+      await page.locator('.webchat__bubble--from-user').getByText('po', { exact: true }).count(),
+    ).toBe(1);
+    expect(await page.getByText('Nie wysłano').count()).toBe(0);
   });
 });
 

@@ -105,6 +105,12 @@ export class Conversation {
     if (address === this.#line?.streamUrl) this.#lose();
   }
 
+  /** The connection may be dead without knowing it: the server is asked, and nobody told unless it is. */
+  doubt(): void {
+    this.#lose();
+    this.#search.hurry();
+  }
+
   /** The reader is back: no need to wait for the next try. */
   hurry(): void {
     this.#search.hurry();

@@ -5,7 +5,9 @@ import { meetHostPage, type HostPage } from './hostPage.ts';
 import { defineMessageText } from './messageText.ts';
 import { defineMoreBelow } from './moreBelow.ts';
 import { timeLeftIn } from './sessionEnd.ts';
+import { createSilence } from './silence.ts';
 import { createStateBar } from './stateBar.ts';
+import { watchSleep } from './watchSleep.ts';
 import { watchSockets } from './watchSockets.ts';
 import type { Activity } from './webChatTypes.ts';
 import { createWebChatView } from './webChatView.ts';
@@ -25,8 +27,10 @@ let host: HostPage | undefined;
 const view = createWebChatView(part('chat'), settings, {
   message: () => host?.countUnread(),
   speech: () => {
+    silence.said();
     if (isShared) countdown.touch(true);
   },
+  heard: () => silence.heard(),
   event: hear,
 });
 const conversation = new Conversation({
@@ -52,6 +56,8 @@ function hear(activity: Activity): void {
   }
 }
 
+const silence = createSilence(() => conversation.doubt());
+watchSleep(() => conversation.doubt());
 watchSockets((address) => conversation.socketClosed(address));
 addEventListener('online', () => conversation.networkChanged(true));
 addEventListener('offline', () => conversation.networkChanged(false));

@@ -19,6 +19,10 @@ export type Action = {
     readonly activity?: Activity;
     readonly id?: string;
     readonly message?: string;
+    /** Of `WEB_CHAT/MARK_ACTIVITY`: what of the activity's channel data becomes which value. */
+    readonly activityID?: string;
+    readonly name?: string;
+    readonly value?: string;
   };
 };
 

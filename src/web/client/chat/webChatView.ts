@@ -1,4 +1,5 @@
 import type { ChatSettings } from './chatSettings.ts';
+import { confirmSent } from './confirmSent.ts';
 import { messageStatus } from './messageStatus.ts';
 import { moreBelowTag } from './moreBelow.ts';
 import { reactElement } from './reactElement.ts';
@@ -32,6 +33,8 @@ export type WebChatEvents = {
   readonly message: () => void;
   /** The reader sends something. */
   readonly speech: () => void;
+  /** Anything came, also what the reader said. */
+  readonly heard: () => void;
   /** An event of the bot that is meant for the page, not for the reader. */
   readonly event: (activity: Activity) => void;
 };
@@ -57,6 +60,7 @@ export function createWebChatView(
     const made = WebChat.createStore({}, () => (next) => (action) => {
       const activity = action.payload?.activity;
       if (action.type === 'DIRECT_LINE/POST_ACTIVITY') events.speech();
+      if (action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY') events.heard();
       if (action.type === 'DIRECT_LINE/CONNECT') {
         released = new Promise((resolve) => (release = resolve));
       } else if (action.type === 'DIRECT_LINE/DISCONNECT_FULFILLED') {
@@ -76,7 +80,12 @@ export function createWebChatView(
         }
         return next({ ...action, payload: { ...action.payload, activity: readable(activity) } });
       }
-      return next(action);
+      const result = next(action);
+      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
+        const correction = confirmSent(activity, made.getState().activities);
+        if (correction) next(correction);
+      }
+      return result;
     });
     return made;
   }
