@@ -62,7 +62,7 @@ export function chatPage(options: WebOptions, files: BrowserFiles, view: ChatPag
         <div class="names">
           <h1 tabindex="-1">${library.chatTitle}</h1>
           <p>
-            ${say('widget.page.subtitle')} ·
+            ${say('widget.page.subtitle')} <span class="dot">·</span>
             <a href="${library.privacyPage}" target="_blank" rel="noopener"
               >${say('widget.page.privacy')}<span class="only-read">
                 (${say('widget.page.newTab')})</span
