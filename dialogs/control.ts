@@ -1,4 +1,5 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Intent } from '../src/understanding/index.ts';
 import { chatOf, send } from './conversation.ts';
 import { introduce } from './greet.ts';
 import { handOver } from './handOver.ts';
@@ -8,19 +9,10 @@ import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
 
-const controls = [
-  'control.cancel',
-  'control.help',
-  'control.human',
-  'control.signOut',
-  'control.privacy',
-  'control.restart',
-] as const;
+export type Control = Extract<Intent, `control.${string}`>;
 
-export type Control = (typeof controls)[number];
-
-export function isControl(intent: string): intent is Control {
-  return (controls as readonly string[]).includes(intent);
+export function isControl(intent: Intent): intent is Control {
+  return intent.startsWith('control.');
 }
 
 /** Tells a chat window to forget what it shows: the next reader may sit down at the same screen. */
