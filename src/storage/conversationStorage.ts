@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Storage, StoreItem, StoreItems } from 'botbuilder';
+import type { Storage, StoreItem } from 'botbuilder';
 import type { Clock } from '../clock.ts';
 import { nodeDisk, type Disk } from './disk.ts';
+import { itemByItem } from './itemByItem.ts';
 import { openRecordLog, type LoggedValue } from './recordLog.ts';
 import { StorageError } from './storageError.ts';
 
@@ -60,20 +61,11 @@ export async function openConversationStorage(
   }
 
   return {
-    async read(keys) {
-      const items: StoreItems = {};
-      for (const key of keys) {
-        const item = await readItem(key);
-        if (item) items[key] = item;
-      }
-      return items;
-    },
-    async write(changes) {
-      for (const [key, item] of Object.entries(changes)) await writeItem(key, item);
-    },
-    async delete(keys) {
-      for (const key of keys) await records.change(key, () => null);
-    },
+    ...itemByItem({
+      read: readItem,
+      write: writeItem,
+      remove: (key) => records.change(key, () => null),
+    }),
     purge: (now) => records.purge(now),
     close: () => records.close(),
   };

@@ -1,6 +1,7 @@
-import type { StoreItem, StoreItems } from 'botbuilder';
+import type { StoreItem } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 import { lifetimeHours, type ConversationStorage } from '../conversationStorage.ts';
+import { itemByItem } from '../itemByItem.ts';
 import { isDatabaseAway } from './lostConnection.ts';
 
 /** Stands for the version of what could not be read. No store gives it out. */
@@ -75,21 +76,14 @@ export function conversationsWhileAway(
 
   return {
     ...inner,
-    async read(keys) {
-      const items: StoreItems = {};
-      for (const key of keys) {
-        const item = await readItem(key);
-        if (item) items[key] = item;
-      }
-      return items;
-    },
-    async write(changes) {
-      for (const [key, item] of Object.entries(changes)) await writeItem(key, item);
-    },
-    async delete(keys) {
-      for (const key of keys) unsaved.delete(key);
-      await inner.delete(keys);
-    },
+    ...itemByItem({
+      read: readItem,
+      write: writeItem,
+      async remove(key) {
+        unsaved.delete(key);
+        await inner.delete([key]);
+      },
+    }),
     purge(now) {
       const oldest = now.getTime() - lifetimeHours * 3_600_000;
       for (const [key, { at }] of unsaved) if (at <= oldest) unsaved.delete(key);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { StoreItem, StoreItems } from 'botbuilder';
+import type { StoreItem } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 import {
   changedMeanwhile,
   lifetimeHours,
   type ConversationStorage,
 } from '../conversationStorage.ts';
+import { itemByItem } from '../itemByItem.ts';
 import type { Database } from './database.ts';
 import { openDatabaseRecords } from './databaseRecords.ts';
 
@@ -24,20 +25,14 @@ export function openDatabaseConversations(database: Database, clock: Clock): Con
   }
 
   return {
-    async read(keys) {
-      const items: StoreItems = {};
-      for (const key of keys) {
+    ...itemByItem({
+      async read(key) {
         const stored = await records.get(key);
-        if (stored) items[key] = { ...stored.item, eTag: stored.eTag };
-      }
-      return items;
-    },
-    async write(changes) {
-      for (const [key, item] of Object.entries(changes)) await writeItem(key, item);
-    },
-    async delete(keys) {
-      for (const key of keys) await records.delete(key);
-    },
+        return stored && { ...stored.item, eTag: stored.eTag };
+      },
+      write: writeItem,
+      remove: (key) => records.delete(key),
+    }),
     purge: (now) => records.purge(now),
     close: () => records.close(),
   };
