@@ -24,6 +24,7 @@ import { greetIfNew } from './greet.ts';
 import type { Memory } from './memory.ts';
 import { asksForMyData, myData, myDataId } from './myData.ts';
 import { onEvent } from './onEvent.ts';
+import { otherLanguageOf, sayOtherLanguage } from './otherLanguage.ts';
 import { warnOfPersonalData } from './personalDataWarning.ts';
 import { readPick } from './prompts/pick.ts';
 import { isWordingOf } from './prompts/wordings.ts';
@@ -112,6 +113,11 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
       return;
     }
     if (await talkOfSignInAside(text, dc, services)) return;
+    const language = exact && !isOutOfScope(exact) ? null : otherLanguageOf(text, services);
+    if (language) {
+      await sayOtherLanguage(language, context, services);
+      return repeatOpenQuestion(dc);
+    }
 
     const pick = offered.length > 0 ? readPick(text, offered, services) : null;
     if (pick === 'which') return offer(offered, dc, memory, services);

@@ -181,6 +181,9 @@ export type ValuesOf = {
   'myData.notListed': Record<string, never>;
   'myData.noClaim': Record<string, never>;
   'myData.claim': { activated: 'yes' | 'no' | 'other'; codeEnd: string | number; day: string | number; keptUntil: string | number; month: string | number };
+  'otherLanguage.englishWords': Record<string, never>;
+  'otherLanguage.english': { contact: string | number };
+  'otherLanguage.ukrainian': { contact: string | number };
   'personalData.password': Record<string, never>;
   'personalData.pesel': Record<string, never>;
   'personalData.card': Record<string, never>;
@@ -965,6 +968,9 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'myData.notListed': [],
   'myData.noClaim': [],
   'myData.claim': ['activated', 'codeEnd', 'day', 'keptUntil', 'month'],
+  'otherLanguage.englishWords': [],
+  'otherLanguage.english': ['contact'],
+  'otherLanguage.ukrainian': ['contact'],
   'personalData.password': [],
   'personalData.pesel': [],
   'personalData.card': [],

@@ -1,0 +1,39 @@
+import type { TurnContext } from 'botbuilder';
+import { buttonsOf, send } from './conversation.ts';
+import { contactLines } from './handOver.ts';
+import { bareMessage, wordingsOf } from './prompts/wordings.ts';
+import type { Services } from './services.ts';
+
+type OtherLanguage = 'english' | 'ukrainian';
+
+/**
+ * The language of a message that is not Polish, of the two in which most other readers write; `null` for
+ * any other. Whoever writes Cyrillic is answered in Ukrainian.
+ */
+export function otherLanguageOf(
+  text: string,
+  { texts }: Pick<Services, 'texts'>,
+): OtherLanguage | null {
+  const words = bareMessage(text).split(' ');
+  if (isMost(words, (word) => /^\p{Script=Cyrillic}+$/u.test(word))) return 'ukrainian';
+  const english = wordingsOf(texts.say('otherLanguage.englishWords'));
+  return isMost(words, (word) => english.has(word)) ? 'english' : null;
+}
+
+/** Says in the reader's language that the bot knows Polish only, and what helps all the same. */
+export async function sayOtherLanguage(
+  language: OtherLanguage,
+  context: TurnContext,
+  services: Services,
+): Promise<void> {
+  const id = `otherLanguage.${language}` as const;
+  await send(context, {
+    id,
+    text: services.texts.say(id, { contact: contactLines(services) }),
+    buttons: buttonsOf(services, 'action.claim', 'action.check', 'control.human'),
+  });
+}
+
+function isMost(words: readonly string[], is: (word: string) => boolean): boolean {
+  return words.filter(is).length * 2 > words.length;
+}
