@@ -1,5 +1,6 @@
 import { Journey } from './journey.ts';
 import { claimLines } from './myData.ts';
+import { fitsPattern } from './prompts/fitsPattern.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import { yesNoId, type YesNoOptions } from './prompts/yesNo.ts';
 import type { Services } from './services.ts';
@@ -8,7 +9,10 @@ import { signInId } from './signIn.ts';
 export const eraseMyDataId = 'eraseMyData';
 
 export function asksToEraseMyData(text: string, { texts }: Pick<Services, 'texts'>): boolean {
-  return isWordingOf(text, texts.say('eraseMyData.wordings'));
+  return (
+    isWordingOf(text, texts.say('eraseMyData.wordings')) ||
+    fitsPattern(text, texts.say('eraseMyData.requests'))
+  );
 }
 
 /**

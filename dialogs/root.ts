@@ -11,12 +11,14 @@ import {
 import { acknowledge, isAcknowledgement } from './acknowledge.ts';
 import { answer } from './answer.ts';
 import { answerAboutRefusal } from './answerAboutRefusal.ts';
+import { changeMind } from './changeMind.ts';
 import { checkEligibility } from './checkEligibility.ts';
 import { claimCode } from './claimCode.ts';
 import { control, isControl } from './control.ts';
 import { send, textOf } from './conversation.ts';
 import { readCorrection } from './correction.ts';
 import { isCrisis, sayCrisis } from './crisis.ts';
+import { declineReturn } from './declineReturn.ts';
 import { discardOutdated } from './discardOutdated.ts';
 import { dontKnow, isOutOfScope, offer, sayOutOfScope } from './dontKnow.ts';
 import { asksToEraseMyData, eraseMyData, eraseMyDataId } from './eraseMyData.ts';
@@ -37,7 +39,9 @@ import type { Services } from './services.ts';
 import { beginJourney } from './startJourney.ts';
 import { verdictOf } from './verdict.ts';
 import { SignInDialog, signInId } from './signIn.ts';
+import { signOutStranger } from './signOutStranger.ts';
 import { talkOfSignInAside } from './signInTalk.ts';
+import { answeredWhileErasing } from './whileErasing.ts';
 
 /** Routes one turn of a conversation to what answers it. */
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
@@ -50,6 +54,9 @@ const dialogMemory: DialogStateManagerConfiguration = {
   memoryScopes: [new TurnMemoryScope(), new DialogMemoryScope()],
   pathResolvers: [],
 };
+
+/** What a message can mean in its conversation alone; asked in this order, before control words. */
+const answersFirst = [signOutStranger, answerAboutRefusal, declineReturn, changeMind];
 
 /**
  * The way of a message, in this order: personal data, control word, answer to the open prompt, choice
@@ -101,11 +108,15 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
 
     if (asksForMyData(text, services)) return beginJourney(myDataId, dc);
     if (asksToEraseMyData(text, services)) return beginJourney(eraseMyDataId, dc);
-    if (await answerAboutRefusal(text, dc, memory, services)) return;
+    for (const answerFirst of answersFirst) {
+      if (await answerFirst(text, dc, memory, services)) return;
+    }
     const exact = services.readExactly(text);
     if (exact && isControl(exact)) return control(exact, dc, memory, services);
     const correction = readCorrection(text, services);
-    if (correction === '' && !dc.activeDialog) return rephrase(context, services);
+    if (!dc.activeDialog && (correction === '' || (offered.length === 0 && saysWrong(text)))) {
+      return rephrase(context, services);
+    }
     const takesNone =
       offered.length > 0 && isWordingOf(text, services.texts.say('pick.noneButton'));
     if (!correction && !takesNone && answersOpenPrompt(dc, text)) {
@@ -134,6 +145,7 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
       return dc.activeDialog ? void (await dc.continueDialog()) : acknowledge(dc, memory, services);
     }
     const reading = pick ? surely(pick) : readMessage(wish, memory, services);
+    if (await answeredWhileErasing(wish, reading.intents, dc, services)) return;
     await answer({ ...reading, text: wish, isAnswered: text !== typed }, dc, memory, services);
   }
 
@@ -146,6 +158,10 @@ export function createRoot(services: Services, stack: StatePropertyAccessor<Dial
   /** An answer to a question that is gone: it means nothing any more. */
   function answersSomething(text: string): boolean {
     return yesNo.reads(text) !== null || signIn.reads(text);
+  }
+
+  function saysWrong(text: string): boolean {
+    return isWordingOf(text, services.texts.say('correction.wordings'));
   }
 
   /** A message that the introduction answers: "dzień dobry", "od nowa", "mam pytanie". */

@@ -58,6 +58,8 @@ export type ValuesOf = {
   'askForDate.dayBeyondMonth': { days: number; month: string | number };
   'askForDate.noSuchDate': { date: string | number };
   'askForDate.ambiguous': { one: string | number; other: string | number };
+  'changeMind.refusals': Record<string, never>;
+  'changeMind.afterAll': Record<string, never>;
   'checkEligibility.eligible': { activateBy: string | number; daysLeft: number; month: string | number; remaining: number };
   'checkEligibility.eligiblePaused': { text: string | number };
   'checkEligibility.preview': { opensAt: string | number };
@@ -103,11 +105,16 @@ export type ValuesOf = {
   'control.signInLeft': Record<string, never>;
   'control.sessionEnded': Record<string, never>;
   'control.privacy': { privacyPage: string | number };
+  'control.notMe': Record<string, never>;
   'correction.openings': Record<string, never>;
+  'correction.wordings': Record<string, never>;
   'correction.rephrase': Record<string, never>;
   'crisis.wordings': Record<string, never>;
   'crisis.jokes': Record<string, never>;
   'crisis.help': Record<string, never>;
+  'declineReturn.returning': Record<string, never>;
+  'declineReturn.cancelling': Record<string, never>;
+  'declineReturn.cannot': { contact: string | number };
   'demoPage.documentTitle': Record<string, never>;
   'demoPage.ribbon': Record<string, never>;
   'demoPage.library': Record<string, never>;
@@ -156,6 +163,7 @@ export type ValuesOf = {
   'dontKnow.again': { contact: string | number; library: string | number };
   'dontKnow.short': Record<string, never>;
   'eraseMyData.wordings': Record<string, never>;
+  'eraseMyData.requests': Record<string, never>;
   'eraseMyData.button': Record<string, never>;
   'eraseMyData.kept': Record<string, never>;
   'eraseMyData.sessionOver': Record<string, never>;
@@ -692,6 +700,8 @@ export type ValuesOf = {
   'waitForDraw.kept': { keptUntil: string | number; of: string | number; place: string | number };
   'waitForDraw.behind': { of: string | number; place: string | number };
   'waitForDraw.signInAgain': Record<string, never>;
+  'whileErasing.codeStays': Record<string, never>;
+  'whileErasing.left': Record<string, never>;
   'widget.loader.open': Record<string, never>;
   'widget.loader.area': Record<string, never>;
   'widget.loader.dialog': Record<string, never>;
@@ -845,6 +855,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'askForDate.dayBeyondMonth': ['days', 'month'],
   'askForDate.noSuchDate': ['date'],
   'askForDate.ambiguous': ['one', 'other'],
+  'changeMind.refusals': [],
+  'changeMind.afterAll': [],
   'checkEligibility.eligible': ['activateBy', 'daysLeft', 'month', 'remaining'],
   'checkEligibility.eligiblePaused': ['text'],
   'checkEligibility.preview': ['opensAt'],
@@ -890,11 +902,16 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'control.signInLeft': [],
   'control.sessionEnded': [],
   'control.privacy': ['privacyPage'],
+  'control.notMe': [],
   'correction.openings': [],
+  'correction.wordings': [],
   'correction.rephrase': [],
   'crisis.wordings': [],
   'crisis.jokes': [],
   'crisis.help': [],
+  'declineReturn.returning': [],
+  'declineReturn.cancelling': [],
+  'declineReturn.cannot': ['contact'],
   'demoPage.documentTitle': [],
   'demoPage.ribbon': [],
   'demoPage.library': [],
@@ -943,6 +960,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'dontKnow.again': ['contact', 'library'],
   'dontKnow.short': [],
   'eraseMyData.wordings': [],
+  'eraseMyData.requests': [],
   'eraseMyData.button': [],
   'eraseMyData.kept': [],
   'eraseMyData.sessionOver': [],
@@ -1479,6 +1497,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'waitForDraw.kept': ['keptUntil', 'of', 'place'],
   'waitForDraw.behind': ['of', 'place'],
   'waitForDraw.signInAgain': [],
+  'whileErasing.codeStays': [],
+  'whileErasing.left': [],
   'widget.loader.open': [],
   'widget.loader.area': [],
   'widget.loader.dialog': [],
