@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { dayOf } from '../src/rules/index.ts';
-import type { Intent, Understanding } from '../src/understanding/index.ts';
+import type { Intent } from '../src/understanding/index.ts';
 import { acknowledge, isAcknowledgement } from './acknowledge.ts';
 import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
 import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
@@ -16,6 +16,7 @@ import type { Memory } from './memory.ts';
 import type { MessageReading } from './readMessage.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
+import { sayWhatIsNotKnown } from './sayWhatIsNotKnown.ts';
 import { smallTalk } from './smallTalk.ts';
 import { isAction, startJourney } from './startJourney.ts';
 
@@ -28,7 +29,7 @@ export type ReadMessage = MessageReading & {
 
 /** Answers what a message asks for: all its questions, then the one action, or the ladder below. */
 export async function answer(
-  { intents, others, text, isAnswered }: ReadMessage,
+  { intents, parts, text, isAnswered }: ReadMessage,
   dc: DialogContext,
   memory: Memory,
   services: Services,
@@ -56,7 +57,7 @@ export async function answer(
     }
     memory.topic = question;
   }
-  if (intents.length > 0) await sayWhatIsNotKnown(others, dc, memory, services);
+  if (intents.length > 0) await sayWhatIsNotKnown(intents, parts, dc, memory, services);
   if (action) memory.dateQuestion = null;
   if (action) return startJourney(action, dc, memory);
   if (controlWord) return control(controlWord, dc, memory, services);
@@ -64,7 +65,7 @@ export async function answer(
   if (small) await smallTalk(small, dc.context, services);
   if (questions.length > 0 || small || isAnswered) return repeatOpenQuestion(dc);
 
-  const [reading] = others;
+  const [reading] = parts;
   if (dc.activeDialog) return answerInTheMiddle(intents, reading, text, dc, memory, services);
   const [confirmation] = intents.filter((intent) => intent.startsWith('confirm.'));
   if (confirmation && asksForMore) {
@@ -73,18 +74,6 @@ export async function answer(
   }
   if (confirmation) return confirmNothing(confirmation, text, dc, memory, services);
   await dontKnow(reading ?? null, dc, memory, services);
-}
-
-/** Of several questions some may be about something else: those are not passed over in silence. */
-async function sayWhatIsNotKnown(
-  others: readonly Understanding[],
-  dc: DialogContext,
-  memory: Memory,
-  services: Services,
-): Promise<void> {
-  for (const part of others) {
-    if (part.decision === 'unknown') await dontKnow(part, dc, memory, services);
-  }
 }
 
 /** "Tak" right after the check means the code, if there can be one; otherwise nothing was asked. */

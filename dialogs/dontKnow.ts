@@ -23,7 +23,7 @@ export async function dontKnow(
   memory: Memory,
   services: Services,
 ): Promise<void> {
-  const offers = reading?.decision === 'suggest' ? reading.suggestions.filter(isWorthOffering) : [];
+  const offers = reading ? offersOf(reading) : [];
   if (offers.some((intent) => !isOutOfScope(intent))) return offer(offers, dc, memory, services);
 
   if (reading) await services.keepUnanswered(reading.text);
@@ -82,6 +82,11 @@ export async function offer(
   });
 }
 
+/** What the reader may have meant, as far as it is worth offering. */
+export function offersOf({ decision, suggestions }: Understanding): readonly Intent[] {
+  return decision === 'suggest' ? suggestions.filter(isWorthOffering) : [];
+}
+
 /**
  * "Czy chodzi o: tak?" would be no help: only topics, actions, controls and what others know are
  * offered. For any other topic there is the button "none of these".
@@ -92,7 +97,7 @@ function isWorthOffering(intent: Intent): boolean {
 }
 
 /** What the bot says it is not for, by the best guess among the out-of-scope topics. */
-function kindOf(intent: string | undefined): 'library' | 'legimi' | 'other' {
+export function kindOf(intent: string | undefined): 'library' | 'legimi' | 'other' {
   if (intent === 'outOfScope.library') return 'library';
   return intent === 'outOfScope.legimi' ? 'legimi' : 'other';
 }

@@ -8,8 +8,8 @@ import type { Services } from './services.ts';
 export type MessageReading = {
   /** What it surely asks for, in its order, at most three things; empty when the bot is not sure. */
   readonly intents: readonly Intent[];
-  /** Its other parts, as far as they were read: of a message that asks nothing surely, the whole. */
-  readonly others: readonly Understanding[];
+  /** All its questions as they were read, in its order; empty when it is a known wording. */
+  readonly parts: readonly Understanding[];
 };
 
 /**
@@ -22,26 +22,22 @@ export function readMessage(
   { texts, readExactly, understand, readFollowUp }: Services,
 ): MessageReading {
   const exact = readExactly(text);
-  if (exact) return isOutOfScope(exact) ? { intents: [], others: understand(text) } : surely(exact);
+  if (exact) return isOutOfScope(exact) ? { intents: [], parts: understand(text) } : surely(exact);
   if (hasWordOf(text, texts.say('checkEligibility.againWordings'))) return surely('action.check');
   if (topic?.startsWith('faq.') && isWordingOf(text, texts.say('answerQuestion.whereToSee'))) {
     // The answer about activation is the one that says where the days left are shown.
     return surely(topic === 'faq.validity' ? 'faq.activation' : topic);
   }
   const parts = understand(text);
-  const intents = parts.filter(isSure).map(({ intent }) => intent);
+  const intents = parts.filter(({ decision }) => decision === 'answer').map(({ intent }) => intent);
   const followUp = intents.length === 0 && topic ? readFollowUp(text, topic) : null;
   if (followUp?.decision === 'answer' && followUp.intent.startsWith('faq.')) {
     return surely(followUp.intent);
   }
-  return { intents, others: parts.filter((part) => !isSure(part)) };
+  return { intents, parts };
 }
 
 /** The reading of a message that asks just this. */
 export function surely(intent: Intent): MessageReading {
-  return { intents: [intent], others: [] };
-}
-
-function isSure({ decision }: Understanding): boolean {
-  return decision === 'answer';
+  return { intents: [intent], parts: [] };
 }

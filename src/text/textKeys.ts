@@ -162,6 +162,10 @@ export type ValuesOf = {
   'dontKnow.second': Record<string, never>;
   'dontKnow.again': { contact: string | number; library: string | number };
   'dontKnow.short': Record<string, never>;
+  'dontKnow.part.suggest': { count: number; which: 'first' | 'second' | 'third' | 'other' };
+  'dontKnow.part.library': { contact: string | number; library: string | number; which: 'first' | 'second' | 'third' | 'other' };
+  'dontKnow.part.legimi': { contact: string | number; library: string | number; which: 'first' | 'second' | 'third' | 'other' };
+  'dontKnow.part.other': { contact: string | number; library: string | number; which: 'first' | 'second' | 'third' | 'other' };
   'eraseMyData.wordings': Record<string, never>;
   'eraseMyData.requests': Record<string, never>;
   'eraseMyData.button': Record<string, never>;
@@ -959,6 +963,10 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'dontKnow.second': [],
   'dontKnow.again': ['contact', 'library'],
   'dontKnow.short': [],
+  'dontKnow.part.suggest': ['count', 'which'],
+  'dontKnow.part.library': ['contact', 'library', 'which'],
+  'dontKnow.part.legimi': ['contact', 'library', 'which'],
+  'dontKnow.part.other': ['contact', 'library', 'which'],
   'eraseMyData.wordings': [],
   'eraseMyData.requests': [],
   'eraseMyData.button': [],

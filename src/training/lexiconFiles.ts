@@ -20,6 +20,7 @@ const politenessSchema = z.strictObject({ opening: z.array(phrase), closing: z.a
 const questionWordsSchema = z.strictObject({
   joining: z.array(phrase),
   starting: z.array(phrase),
+  subject: phrase,
 });
 
 /** Classes of words with one meaning: `KOD: [kod, kupon]`. */

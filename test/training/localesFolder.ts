@@ -16,7 +16,7 @@ export function localesFolder(changes: Readonly<Record<string, string | null>> =
   const files: Record<string, string | null> = {
     'concepts.yml': 'KOD: [kod, kupon]\nPIN: [pin=]\n',
     'politeness.yml': 'opening: [dzień dobry]\nclosing: [dziękuję]\n',
-    'questionWords.yml': 'joining: [i]\nstarting: [kiedy]\n',
+    'questionWords.yml': 'joining: [i]\nstarting: [kiedy]\nsubject: kod\n',
     'bareWords.yml': 'kod: [action.claim, faq.when]\n',
   };
   for (const intent of intents) files[fileOf(intent)] = labelFile(intent);

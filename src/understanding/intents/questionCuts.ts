@@ -38,7 +38,8 @@ export function questionCuts(
     const word = tokens[own]?.word;
     const isPiece = isStart && before === 'comma' && word !== startedHere;
     const isNext = (isBoundary || isPiece) && isAfterQuestion;
-    if (word !== undefined && (isNext || before === 'line')) {
+    const isLed = tokens[first - 1]?.leads === true;
+    if (word !== undefined && !isLed && (isNext || before === 'line')) {
       cuts.push({
         first,
         own,

@@ -8,6 +8,8 @@ import { tokensOf, type Token } from './tokens.ts';
 export type QuestionWords = {
   readonly joining: readonly string[];
   readonly starting: readonly string[];
+  /** What a further question is about when it does not say: "ile ich jest i komu je dajecie?" */
+  readonly subject: string;
 };
 
 /**
@@ -27,7 +29,10 @@ export type SplitQuestions = (text: string) => readonly (readonly string[])[];
  * there it only ends a piece, and who reads them must judge what they mean. No comma parts
  * alternatives: "czy dziś, czy jutro".
  */
-export function createSplitQuestions({ joining, starting }: QuestionWords): SplitQuestions {
+export function createSplitQuestions({
+  joining,
+  starting,
+}: Omit<QuestionWords, 'subject'>): SplitQuestions {
   const boundaries = { joiners: readPhrases(joining), starters: readPhrases(starting) };
   return (text) => {
     const { message, marks } = blankListMarks(capMessage(text).normalize('NFC'));

@@ -42,6 +42,7 @@ export function canonicalData(data: TrainingData): CanonicalData {
     questionWords: {
       joining: sortedOnce(questionWords.joining),
       starting: sortedOnce(questionWords.starting),
+      subject: questionWords.subject,
     },
     bareWords: sortedByKey(bareWords).map(([word, offers]) => [foldedKey(word), offers]),
   };

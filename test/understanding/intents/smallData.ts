@@ -69,6 +69,7 @@ export const smallData: TrainingData = {
   questionWords: {
     joining: ['i', 'oraz', 'a także'],
     starting: ['kiedy', 'na ilu', 'ile', 'czy', 'chcę', 'poproszę'],
+    subject: 'kod',
   },
   bareWords: new Map([['kod', ['action.claim', 'faq.when']]]),
 };

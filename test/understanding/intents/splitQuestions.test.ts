@@ -34,6 +34,7 @@ test.each([
 test.each([
   ['1) kiedy są kody 2) ich liczba'],
   ['Pytam: a) kiedy są kody, b) ich liczba'],
+  ['Powiedz mi: 1) kiedy są kody, 2) ich liczba'],
   ['1. kiedy są kody\n2. ich liczba'],
   ['- kiedy są kody\n- ich liczba'],
 ])('each mark of a list begins a question, and is no word of it: %s', (text) => {

@@ -23,8 +23,23 @@ test('the same question asked twice gets one answer', () => {
   expect(intentsOf('Kiedy są kody? Kiedy można pobrać kod?')).toEqual(['faq.when']);
 });
 
-test('a message with one part that is not surely understood is read as one', () => {
-  expect(understandParts('Kiedy są kody i czy trąba jest słonia?')).toHaveLength(1);
+test('beside an understood question stands the one that is not', () => {
+  const [first, second, ...others] = understandParts('Kiedy są kody i czy trąba jest słonia?');
+  expect(first).toMatchObject({ decision: 'answer', intent: 'faq.when' });
+  expect(second).toMatchObject({ text: 'czy trąba jest słonia?' });
+  expect(second?.decision).not.toBe('answer');
+  expect(others).toEqual([]);
+});
+
+test('a message of which nothing is understood is read as one', () => {
+  expect(understandParts('Czy trąba jest słonia? Ile waży trąba?')).toHaveLength(1);
+});
+
+test('a second question may leave out what the first one named', () => {
+  expect(intentsOf('Na ilu urządzeniach można czytać i kiedy są?')).toEqual([
+    'faq.devices',
+    'faq.when',
+  ]);
 });
 
 test('a comma parts two questions of the FAQ', () => {

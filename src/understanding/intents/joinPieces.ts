@@ -1,0 +1,35 @@
+import type { Understand, Understanding } from '../understanding.ts';
+
+/**
+ * The questions among the pieces of one. Only where each piece surely asks something else of the FAQ
+ * is the comma between them one between questions: of an action, what follows is part ("przypomnij
+ * mi, kiedy będą kody"), and of a story every clause. Otherwise they are one question.
+ */
+export function joinPieces(pieces: readonly string[], understand: Understand): readonly string[] {
+  if (pieces.length === 1) return pieces;
+  const questions: Understanding[] = [];
+  for (const piece of pieces) {
+    const reading = understand(piece);
+    const last = questions.at(-1);
+    if (last && !asksSomethingElse(reading, last)) {
+      questions.splice(-1, 1, understand(join(last.text, piece)));
+    } else {
+      questions.push(reading);
+    }
+  }
+  return questions.every(isFaqAnswer)
+    ? questions.map(({ text }) => text)
+    : [pieces.reduce((whole, piece) => join(whole, piece))];
+}
+
+function join(before: string, after: string): string {
+  return /[.,!?;]$/.test(before) ? `${before} ${after}` : `${before}, ${after}`;
+}
+
+function asksSomethingElse(one: Understanding, other: Understanding): boolean {
+  return isFaqAnswer(one) && isFaqAnswer(other) && one.intent !== other.intent;
+}
+
+function isFaqAnswer({ decision, intent }: Understanding): boolean {
+  return decision === 'answer' && intent.startsWith('faq.');
+}
