@@ -23,8 +23,12 @@ export async function answerAboutRefusal(
   services: Services,
 ): Promise<boolean> {
   const question = dc.activeDialog ? null : refusalQuestionOf(text, memory, services);
-  const reader = question && (await services.signIn.readerOf(chatOf(dc.context)));
-  if (!question || !reader) return false;
+  if (!question) return false;
+  const reader = await services.signIn.readerOf(chatOf(dc.context));
+  if (!reader) {
+    memory.verdict = null;
+    return false;
+  }
   const assessment = await services.eligibility.assess(reader.card);
   const { decision } = assessment;
   memory.misses = 0;
