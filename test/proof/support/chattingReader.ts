@@ -24,7 +24,8 @@ const claimQuestion = 'yesNo.questions.claim';
 const patience = 20_000;
 /** How often a reader tries before this is a failure of the test. */
 const mostTries = 200;
-const longestPause = 500;
+/** Between two tries, in milliseconds. */
+const pauseOfReader = 200;
 
 /**
  * A reader in front of the chat on the website: opens it, signs in on the page, and claims, by the
@@ -99,10 +100,13 @@ export class ChattingReader {
   }
 
   async #untilDone(words: string, isDone: (heard: Heard) => boolean): Promise<void> {
-    for (let tries = 0; tries < mostTries; tries += 1) {
+    let tries = 0;
+    while (tries < mostTries) {
       try {
         await this.#connect();
         await this.#say(words);
+        // While nothing listens nobody is asked: the program is started again.
+        tries += 1;
         for (;;) {
           const heard = await this.#next();
           if (isDone(heard)) return;
@@ -110,7 +114,7 @@ export class ChattingReader {
         }
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
-        await pass(Math.min(50 * tries, longestPause));
+        await pass(pauseOfReader);
       }
     }
     const last = JSON.stringify(this.#unread.at(-1));
@@ -121,8 +125,17 @@ export class ChattingReader {
   async #act({ label, ...heard }: Heard): Promise<void> {
     const link = /\/login\/[\w-]+/.exec(JSON.stringify(heard))?.[0];
     if (label === claimQuestion) await this.#say('tak');
+    else if (label === 'signIn.tooMany') this.#beginAnew();
     else if (label === 'signIn.waiting') await this.#say('nowy link');
     else if (link) await this.#try(() => this.#browser.signIn(link, this.card, passwordOfAll));
+  }
+
+  /** Links that died with the program count as failures; another chat has links of its own. */
+  #beginAnew(): never {
+    this.#socket?.terminate();
+    this.#chat = null;
+    this.#watermark = '';
+    throw new Lost('No more links in this chat.');
   }
 
   async #connect(): Promise<void> {
