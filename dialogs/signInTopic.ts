@@ -6,6 +6,7 @@ import type { Services } from './services.ts';
 /** What a reader says about the sign-in that is open; the first that fits, in this order. */
 const topics = [
   'otherNumber',
+  'sameNumber',
   'strangeLink',
   'whatNumber',
   'card',
@@ -17,7 +18,7 @@ const topics = [
   'stuck',
 ] as const;
 
-export type SignInTopic = (typeof topics)[number] | 'sameNumber';
+export type SignInTopic = (typeof topics)[number];
 
 /** What of the sign-in the message is about; `null` when it is about something else. */
 export function signInTopicOf(

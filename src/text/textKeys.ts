@@ -352,6 +352,7 @@ export type ValuesOf = {
   'signInPage.networkStopped.title': Record<string, never>;
   'signInPage.networkStopped.text': { minutes: number };
   'signInTalk.topics.otherNumber': Record<string, never>;
+  'signInTalk.topics.sameNumber': Record<string, never>;
   'signInTalk.topics.strangeLink': Record<string, never>;
   'signInTalk.topics.whatNumber': Record<string, never>;
   'signInTalk.topics.card': Record<string, never>;
@@ -1153,6 +1154,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'signInPage.networkStopped.title': [],
   'signInPage.networkStopped.text': ['minutes'],
   'signInTalk.topics.otherNumber': [],
+  'signInTalk.topics.sameNumber': [],
   'signInTalk.topics.strangeLink': [],
   'signInTalk.topics.whatNumber': [],
   'signInTalk.topics.card': [],
