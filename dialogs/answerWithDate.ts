@@ -5,6 +5,7 @@ import { askForDate } from './askForDate.ts';
 import { send } from './conversation.ts';
 import type { DatedMessage } from './datedMessage.ts';
 import { replyAboutDate } from './dateReplies.ts';
+import { dayOfOpenMonth } from './dayOfOpenMonth.ts';
 import type { DateQuestion, Memory } from './memory.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Reply } from './reply.ts';
@@ -47,13 +48,14 @@ export async function answerWithDate(
  */
 export async function answerBareDate(
   context: TurnContext,
-  message: DatedMessage,
+  received: DatedMessage,
   memory: Memory,
   services: Services,
 ): Promise<boolean> {
-  const { text } = message;
   const question = memory.dateQuestion;
   if (!question) return false;
+  const message = dayOfOpenMonth(received, question.openMonth);
+  const { text } = message;
   const [reading, ...others] = message.dates(null);
   if (!reading || others.length > 0) return false;
   const beside = text.replace(reading.text, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -82,7 +84,7 @@ async function answerReadings(
   };
   const doubtful = readings.find(isDoubtful);
   if (doubtful) {
-    memory.dateQuestion = asksAbout(doubtful);
+    memory.dateQuestion = { ...asksAbout(doubtful), ...openMonthOf(doubtful) };
     await askForDate(context, doubtful, services);
     return true;
   }
@@ -96,6 +98,11 @@ async function answerReadings(
   }
   for (const reply of replies) await send(context, reply);
   return replies.length > 0;
+}
+
+function openMonthOf(reading: DateReading): Pick<DateQuestion, 'openMonth'> {
+  const isDayMissing = reading.kind === 'invalid' && reading.reason.code === 'dayBeyondMonth';
+  return isDayMissing ? { openMonth: reading.reason.month } : {};
 }
 
 function isDoubtful(reading: DateReading): boolean {

@@ -6,6 +6,8 @@ export type DateQuestion = {
   readonly topic: Intent;
   /** What happened, or will, on the date: a claim, an activation, the release of codes. */
   readonly role: 'claimed' | 'activated' | 'release';
+  /** The month of which a day was asked back for, 1 to 12: a bare number is then one of its days. */
+  readonly openMonth?: number;
 };
 
 /** What the bot remembers of a conversation besides the open dialog. Ids only, no words of the reader. */
