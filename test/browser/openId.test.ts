@@ -132,7 +132,7 @@ test('a reader without a library card is told so and stays signed out', async ()
   await goToProvider(page);
   await signInThere(page, readerWithoutCard);
   await heading(page, 'To konto nie ma karty bibliotecznej').waitFor();
-  await chat.ask('wyloguj', 'nikt nie jest zalogowany');
+  await chat.ask('wyloguj', 'Nikt nie jest teraz zalogowany');
 });
 
 test('an answer with another state is not taken, and the visit goes on', async () => {
@@ -170,7 +170,7 @@ test('a token with the nonce of another visit lets nobody in', async () => {
   await setLoginCookie({ ...cookie, visit: { ...cookie.visit, nonce: 'x'.repeat(43) } });
   await page.goto(answer);
   await heading(page, 'Nie udało się zalogować').waitFor();
-  await chat.ask('wyloguj', 'nikt nie jest zalogowany');
+  await chat.ask('wyloguj', 'Nikt nie jest teraz zalogowany');
 });
 
 test('a code that was used lets nobody in again, also for a new link', async () => {
@@ -193,7 +193,7 @@ test('a code that was used lets nobody in again, also for a new link', async () 
   await setLoginCookie({ ...(await loginCookie()), visit });
   await again.goto(answer);
   await heading(again, 'Nie udało się zalogować').waitFor();
-  await chat.ask('wyloguj', 'nikt nie jest zalogowany');
+  await chat.ask('wyloguj', 'Nikt nie jest teraz zalogowany');
 });
 
 test('a provider that is down is said to be down, and the link still works afterwards', async () => {
