@@ -131,7 +131,7 @@ console.table(table);
 
 const comers = Math.min(1000, counts.at(-1) ?? 1);
 const left: Record<string, string | number>[] = [];
-for (let round = 1; round <= 4; round += 1) {
+for (let round = 1; round <= 3; round += 1) {
   await Promise.all(bots.map((bot) => comeAndGo(servers[bot], comers)));
   const [echo, legimi] = await Promise.all(bots.map((bot) => servers[bot].read()));
   const megabytes = (bytes = 0) => Number((bytes / 1024 / 1024).toFixed(1));
