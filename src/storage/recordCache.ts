@@ -5,13 +5,15 @@ export type RecordCache = {
   delete(key: string): void;
 };
 
-/** A cache that holds at most `maximumCharacters` of text, however many entries there are. */
+/** A cache that holds at most `maximumCharacters` of keys and texts, however many entries there are. */
 export function recordCache(maximumCharacters: number): RecordCache {
   const entries = new Map<string, string>();
   let characters = 0;
 
   function remove(key: string): void {
-    characters -= entries.get(key)?.length ?? 0;
+    const text = entries.get(key);
+    if (text === undefined) return;
+    characters -= key.length + text.length;
     entries.delete(key);
   }
 
@@ -27,7 +29,7 @@ export function recordCache(maximumCharacters: number): RecordCache {
     set(key, text) {
       remove(key);
       entries.set(key, text);
-      characters += text.length;
+      characters += key.length + text.length;
       for (const oldest of entries.keys()) {
         if (characters <= maximumCharacters) break;
         remove(oldest);

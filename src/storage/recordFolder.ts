@@ -95,10 +95,11 @@ export function openRecordFolder(
   async function current(file: string): Promise<StoredRecord | null> {
     const cached = cache.get(file);
     // Parsed anew each time, so that no caller can change what another one reads. The cast: a text
-    // gets into the cache only below, from a record.
-    if (cached !== undefined) return JSON.parse(cached) as StoredRecord;
+    // gets into the cache only below, from a record or for want of one.
+    if (cached !== undefined) return JSON.parse(cached) as StoredRecord | null;
     const record = await load(file);
-    if (record) cache.set(file, JSON.stringify(record));
+    // Also that there is none: what is asked in every turn and hardly ever true must not cost a look.
+    cache.set(file, JSON.stringify(record));
     return record;
   }
 

@@ -55,6 +55,21 @@ describe('keyed records in files', () => {
     expect((await tickets.get('a'))?.tries).toBe(2);
   });
 
+  test('look once for what is not there, until it is put', async () => {
+    const watched = watchedDisk();
+    const folder = await temporaryFolder();
+    const tickets = await openKeyedRecords<Ticket>(folder, 'tickets', () => start, watched.disk);
+    const reads = () => watched.calls.filter(({ operation }) => operation === 'read').length;
+    expect(await tickets.get('a')).toBeNull();
+    const once = reads();
+    expect(await tickets.get('a')).toBeNull();
+    expect(reads()).toBe(once);
+    await tickets.put('a', { card: '1', tries: 1 }, minutes(5));
+    expect(await tickets.get('a')).toEqual({ card: '1', tries: 1 });
+    await tickets.delete('a');
+    expect(await tickets.get('a')).toBeNull();
+  });
+
   test('are purged when they expired, with what a killed process left behind', async () => {
     const { folder, tickets } = await openTickets();
     await tickets.put('short', { card: '1', tries: 0 }, minutes(5));

