@@ -59,6 +59,8 @@ export function openRecordFolder(
   const isFlushed = outlives === 'powerCut';
   const queue = keyedQueue();
   const cache = recordCache(cachedCharacters);
+  /** Hashing a key costs more than all the rest of a look into the cache. */
+  const files = recordCache(cachedCharacters / 8);
   const madeFolders = new Set<string>();
   let isClosed = false;
 
@@ -127,14 +129,22 @@ export function openRecordFolder(
     return queue.run(file, task);
   }
 
+  function fileFor(key: string): string {
+    const known = files.get(key);
+    if (known !== undefined) return known;
+    const file = fileOf(folder, key);
+    files.set(key, file);
+    return file;
+  }
+
   return {
     read(key) {
-      const file = fileOf(folder, key);
+      const file = fileFor(key);
       return run(file, () => current(file));
     },
 
     change(key, change) {
-      const file = fileOf(folder, key);
+      const file = fileFor(key);
       return run(file, async () => {
         const before = await current(file);
         const next = change(before);
