@@ -2,11 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../test/support/freePort.ts';
-import type { Kind, Reading } from './report.ts';
+import type { Ask, Kind } from './report.ts';
 
 export type Measured = {
   readonly url: string;
-  read(): Promise<Reading>;
+  ask(what: Ask): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -23,10 +23,10 @@ export async function startMeasured(kind: Kind, libraryNetworks = ''): Promise<M
   await once(child, 'message');
   return {
     url: `http://127.0.0.1:${port}`,
-    async read() {
-      child.send('read');
-      const [reading] = (await once(child, 'message')) as [Reading];
-      return reading;
+    async ask(what) {
+      child.send(what);
+      const [answer] = (await once(child, 'message')) as [number];
+      return answer;
     },
     async stop() {
       child.disconnect();

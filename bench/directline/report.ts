@@ -1,10 +1,9 @@
-/** What the measured process says of itself. */
-export type Reading = {
-  /** Microseconds, without those the readings themselves took. */
-  readonly cpu: number;
+/** What the measured process is asked. */
+export type Ask =
+  /** The CPU it used so far, all its threads, in microseconds. */
+  | 'cpu'
   /** Bytes in use after a collection, buffers outside the heap included. */
-  readonly memory: number;
-};
+  | 'memory';
 
 /** Which bot stands behind the endpoint. */
 export type Kind = 'echo' | 'legimi';

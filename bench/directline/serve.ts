@@ -1,6 +1,6 @@
 /**
  * The measured process: the whole bot as `npm start` composes it, or a bare echo bot on the same
- * endpoint with the same server, log, metrics and kind of store. Says its address, then answers each message with a `Reading`.
+ * endpoint with the same server, log, metrics and kind of store. Says its address, then answers what it is asked about itself.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { createLog } from '../../src/log.ts';
 import { countingLog, createBotMetrics } from '../../src/metrics/index.ts';
 import { createServer, listen } from '../../src/server.ts';
 import { openKeyedRecords } from '../../src/storage/index.ts';
-import type { Kind, Reading } from './report.ts';
+import type { Ask, Kind } from './report.ts';
 
 const kind = process.argv[2] as Kind;
 const port = Number(process.argv[3]);
@@ -59,25 +59,23 @@ async function serveEcho(): Promise<void> {
   await listen(server, '127.0.0.1', port);
 }
 
-let spentOnReading = 0;
-
-function cpuTime(): number {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-}
-
-function read(): Reading {
-  const start = cpuTime();
-  // Twice: what the first one frees may hold the last reference to more.
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  const cpu = start - spentOnReading;
-  spentOnReading += cpuTime() - start;
-  return { cpu, memory: heapUsed + external };
+function answer(ask: Ask): number {
+  switch (ask) {
+    case 'cpu': {
+      const { user, system } = process.cpuUsage();
+      return user + system;
+    }
+    case 'memory': {
+      // Twice: what the first one frees may hold the last reference to more.
+      globalThis.gc?.();
+      globalThis.gc?.();
+      const { heapUsed, external } = process.memoryUsage();
+      return heapUsed + external;
+    }
+  }
 }
 
 await (kind === 'echo' ? serveEcho() : serveLegimi());
-process.on('message', () => process.send?.(read()));
+process.on('message', (ask: Ask) => process.send?.(answer(ask)));
 process.on('disconnect', () => process.exit());
 process.send?.('listening');
