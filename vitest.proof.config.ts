@@ -12,6 +12,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One after the other, so that each has the disk to itself.
     fileParallelism: false,
-    provide: { proofSize: 'long' },
+    env: { PROOF_SIZE: 'long' },
   },
 });
