@@ -1,57 +1,35 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import WebSocket from 'ws';
 import { HomeBrowser, homeAddress } from '../../support/homeBrowser.ts';
-import type { WireBody } from '../../support/directLineClient.ts';
 import type { Answer, Recorder } from './history.ts';
+import { lostIfFailed, Lost, ReconnectingChat, type Heard } from './reconnectingChat.ts';
 import { cardOf, passwordOfAll } from './releaseLibrary.ts';
 
-/** A message of the bot, as far as a reader acts on it. */
-type Heard = {
-  readonly id: string;
-  readonly type: string;
-  readonly label?: string;
-  readonly text?: string;
-  readonly from: { readonly role?: string };
-  readonly channelData?: { readonly code?: { readonly plain: string } };
-};
-
-/** The connection broke, or nothing came: whoever waits looks again and asks again. */
-class Lost extends Error {}
-
-const directLine = '/v3/directline';
 const claimQuestion = 'yesNo.questions.claim';
-/** After so long without an answer a reader asks again; a chat's lease of a dead process is over then. */
-const patience = 20_000;
 /** How often a reader tries before this is a failure of the test. */
 const mostTries = 200;
 /** Between two tries, in milliseconds. */
 const pauseOfReader = 200;
 
 /**
- * A reader in front of the chat on the website: opens it, signs in on the page, and claims, by the
- * protocol of the page's client. A broken connection is opened again where it ended, and a question
- * without an answer is asked again. Everything asked and heard is recorded.
+ * A reader in front of the chat on the website: opens it, signs in on the page, and claims. A question
+ * without an answer is asked again. What is heard of codes is recorded, as an answer to the question
+ * that was asked first.
  */
 export class ChattingReader {
   readonly card: string;
   /** The code this reader was told, once told. */
   code: string | null = null;
   readonly #browser: HomeBrowser;
+  readonly #chat: ReconnectingChat;
   readonly #recorder: Recorder;
   readonly #month: string;
-  #chat: WireBody | null = null;
-  #socket: WebSocket | null = null;
-  #watermark = '';
-  #seen = new Set<string>();
-  /** Heard and not yet acted on. */
-  #unread: Heard[] = [];
-  #wake: () => void = () => undefined;
-  /** When the question under way was asked for the first time. */
+  /** When the question under way was asked for the first time, in the recorder's order. */
   #asked = 0;
 
   constructor(number: number, origin: string, month: string, recorder: Recorder) {
     this.card = cardOf(number);
     this.#browser = new HomeBrowser(origin, homeAddress(number));
+    this.#chat = new ReconnectingChat(this.#browser);
     this.#month = month;
     this.#recorder = recorder;
   }
@@ -88,9 +66,8 @@ export class ChattingReader {
     });
   }
 
-  /** The connection breaks, as a phone's does in a tunnel. */
   loseConnection(): void {
-    this.#socket?.terminate();
+    this.#chat.breakConnection();
   }
 
   #isAnswer(heard: Heard): boolean {
@@ -100,131 +77,48 @@ export class ChattingReader {
   }
 
   async #untilDone(words: string, isDone: (heard: Heard) => boolean): Promise<void> {
+    this.#asked = this.#recorder.next();
+    let last: Heard | null = null;
     let tries = 0;
     while (tries < mostTries) {
       try {
-        await this.#connect();
-        await this.#say(words);
+        await this.#chat.connect();
+        await this.#chat.say(words);
         // While nothing listens nobody is asked: the program is started again.
         tries += 1;
         for (;;) {
-          const heard = await this.#next();
-          if (isDone(heard)) return;
-          await this.#act(heard);
+          last = await this.#chat.next();
+          if (isDone(last)) return;
+          await this.#act(last);
         }
       } catch (error) {
         if (!(error instanceof Lost)) throw error;
         await pass(pauseOfReader);
       }
     }
-    const last = JSON.stringify(this.#unread.at(-1));
-    throw new Error(`${this.card} said "${words}" ${mostTries} times for nothing. Last: ${last}`);
+    const heard = JSON.stringify(last);
+    throw new Error(`${this.card} said "${words}" ${mostTries} times for nothing. Last: ${heard}`);
   }
 
   /** What a reader does by itself on hearing something. */
   async #act({ label, ...heard }: Heard): Promise<void> {
     const link = /\/login\/[\w-]+/.exec(JSON.stringify(heard))?.[0];
-    if (label === claimQuestion) await this.#say('tak');
+    if (label === claimQuestion) await this.#chat.say('tak');
     else if (label === 'signIn.tooMany') this.#beginAnew();
-    else if (label === 'signIn.waiting') await this.#say('nowy link');
-    else if (link) await this.#try(() => this.#browser.signIn(link, this.card, passwordOfAll));
+    else if (label === 'signIn.waiting') await this.#chat.say('nowy link');
+    else if (link) await lostIfFailed(() => this.#browser.signIn(link, this.card, passwordOfAll));
   }
 
   /** Links that died with the program count as failures; another chat has links of its own. */
   #beginAnew(): never {
-    this.#socket?.terminate();
-    this.#chat = null;
-    this.#watermark = '';
+    this.#chat.leave();
     throw new Lost('No more links in this chat.');
-  }
-
-  async #connect(): Promise<void> {
-    if (this.#socket?.readyState === WebSocket.OPEN) return;
-    const chat = this.#chat ?? (await this.#begin());
-    const watermark = this.#watermark === '' ? '' : `?watermark=${this.#watermark}`;
-    const path = `${directLine}/conversations/${chat.conversationId}${watermark}`;
-    const again = await this.#try(() =>
-      this.#browser.send('GET', path, { headers: { authorization: `Bearer ${chat.token}` } }),
-    );
-    if (again.status !== 200) throw new Lost(`${path} answered ${again.status}: ${again.body}`);
-    const { streamUrl } = JSON.parse(again.body) as WireBody;
-    await this.#listen(streamUrl);
-  }
-
-  async #begin(): Promise<WireBody> {
-    const { token } = await this.#post(`${directLine}/tokens/generate`, {});
-    this.#chat = await this.#post(`${directLine}/conversations`, {}, token);
-    return this.#chat;
-  }
-
-  async #listen(streamUrl: string): Promise<void> {
-    const socket = new WebSocket(streamUrl, {
-      origin: this.#browser.origin,
-      localAddress: this.#browser.address,
-      perMessageDeflate: false,
-    });
-    socket.on('message', (data) => this.#read(String(data)));
-    socket.on('close', () => this.#wake());
-    await this.#try(
-      () =>
-        new Promise((resolve, reject) => {
-          socket.once('open', resolve);
-          socket.on('error', reject);
-        }),
-    );
-    this.#socket = socket;
-  }
-
-  #read(data: string): void {
-    if (data === '') return;
-    const frame = JSON.parse(data) as { activities: readonly Heard[]; watermark: string };
-    this.#watermark = frame.watermark;
-    for (const heard of frame.activities) {
-      if (heard.type !== 'message' || heard.from.role !== 'bot' || this.#seen.has(heard.id))
-        continue;
-      this.#seen.add(heard.id);
-      this.#unread.push(heard);
-    }
-    this.#wake();
-  }
-
-  async #next(): Promise<Heard> {
-    const giveUp = AbortSignal.timeout(patience);
-    for (;;) {
-      const heard = this.#unread.shift();
-      if (heard) return heard;
-      if (giveUp.aborted) throw new Lost('No answer came.');
-      if (this.#socket?.readyState !== WebSocket.OPEN) throw new Lost('The connection is gone.');
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        giveUp.addEventListener('abort', () => resolve(), { once: true });
-      });
-    }
-  }
-
-  async #say(text: string): Promise<void> {
-    const { conversationId = '', token = '' } = this.#chat ?? {};
-    const path = `${directLine}/conversations/${conversationId}/activities`;
-    await this.#post(path, { type: 'message', text, from: { id: 'x' } }, token);
   }
 
   #note(answer: Answer): void {
     if ('code' in answer) this.code = answer.code;
     const [began, ended] = [this.#asked, this.#recorder.next()];
     this.#recorder.calls.push({ card: this.card, month: this.#month, began, ended, answer });
-  }
-
-  async #post(path: string, body: object, token?: string): Promise<WireBody> {
-    const text = await this.#try(() => this.#browser.post(path, body, token));
-    return JSON.parse(text) as WireBody;
-  }
-
-  async #try<Result>(request: () => Promise<Result>): Promise<Result> {
-    try {
-      return await request();
-    } catch (error) {
-      throw new Lost(String(error));
-    }
   }
 }
 
