@@ -1,5 +1,6 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import WebSocket from 'ws';
+import { HomeBrowser, homeAddress } from '../../test/support/homeBrowser.ts';
 
 /** Lets go of an idle connection before the server does, which closes it after five seconds. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64, timeout: 3000 });
@@ -15,31 +16,26 @@ type Frame = {
 
 /** One reader: a conversation with its token, its socket and its own address on the loopback network. */
 export class Conversation {
-  readonly #url: string;
-  readonly #address: string;
+  readonly #browser: HomeBrowser;
   #token = '';
   #id = '';
   #socket: WebSocket | null = null;
   #answered: (() => void) | null = null;
 
   constructor(url: string, number: number) {
-    this.#url = url;
-    // Eight readers an address: the endpoint lets no address open many chats a minute.
-    const block = Math.floor(number / 8) + 1;
-    this.#address = `127.1.${Math.floor(block / 250)}.${(block % 250) + 1}`;
+    this.#browser = new HomeBrowser(url, homeAddress(number));
   }
 
   /** Opens the chat as the page does, and waits for the greeting. */
   async open(): Promise<void> {
-    const { token } = await this.#post<Answer>('/tokens/generate', {});
-    this.#token = token;
-    const started = await this.#post<Answer>('/conversations', {});
+    const { token } = await this.#start('/tokens/generate');
+    const started = await this.#start('/conversations', token);
     this.#token = started.token;
     this.#id = started.conversationId;
     const greeted = this.#nextAnswer();
     this.#socket = new WebSocket(started.streamUrl, {
-      origin: this.#url,
-      localAddress: this.#address,
+      origin: this.#browser.origin,
+      localAddress: this.#browser.address,
       perMessageDeflate: false,
     });
     this.#socket.on('message', (data) => this.#read(String(data)));
@@ -53,19 +49,14 @@ export class Conversation {
   async ask(text: string): Promise<number> {
     const answered = this.#nextAnswer();
     const start = performance.now();
-    await this.#post(`/conversations/${this.#id}/activities`, {
-      type: 'message',
-      text,
-      from: { id: 'x' },
-    });
+    await this.#send({ type: 'message', text, from: { id: 'x' } });
     await answered;
     return performance.now() - start;
   }
 
   /** Ends the conversation for good, as leaving a shared computer does. */
   async leave(): Promise<void> {
-    const activity = { type: 'event', name: 'leave', from: { id: 'x' } };
-    await this.#post(`/conversations/${this.#id}/activities`, activity);
+    await this.#send({ type: 'event', name: 'leave', from: { id: 'x' } });
     this.#socket?.terminate();
   }
 
@@ -82,31 +73,13 @@ export class Conversation {
       this.#answered?.();
   }
 
-  #post<Body>(path: string, body: unknown): Promise<Body> {
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        `${this.#url}/v3/directline${path}`,
-        {
-          method: 'POST',
-          // A pooled connection has one address; only opening a chat needs the reader's own.
-          ...(path.endsWith('/activities') ? { agent } : { localAddress: this.#address }),
-          headers: {
-            'content-type': 'application/json',
-            origin: this.#url,
-            ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
-          },
-        },
-        (response) => {
-          let text = '';
-          response.setEncoding('utf8').on('data', (part: string) => (text += part));
-          response.on('end', () => {
-            if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(text || '{}') as Body);
-            else reject(new Error(`${path} answered ${response.statusCode}: ${text}`));
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.end(JSON.stringify(body));
-    });
+  async #start(path: string, token?: string): Promise<Answer> {
+    return JSON.parse(await this.#browser.post(`/v3/directline${path}`, {}, token)) as Answer;
+  }
+
+  async #send(activity: object): Promise<void> {
+    const path = `/v3/directline/conversations/${this.#id}/activities`;
+    // A pooled connection has one address; only opening a chat needs the reader's own.
+    await this.#browser.post(path, activity, this.#token, agent);
   }
 }

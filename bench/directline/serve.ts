@@ -1,6 +1,7 @@
 /**
  * The measured process: the whole bot as `npm start` composes it, or a bare echo bot on the same
- * endpoint with the same server, log, metrics and kind of store. Says its address, then answers what it is asked about itself.
+ * endpoint with the same server, log, metrics and kind of store. Says that it listens, then answers
+ * what it is asked about itself.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
