@@ -8,6 +8,7 @@
  */
 import { DateTimeRecognizer } from '@microsoft/recognizers-text-date-time';
 import { readDates, warmUpDates } from '../src/understanding/dates/index.ts';
+import { quantile } from './quantile.ts';
 
 const today = '2026-11-22';
 const reference = new Date(2026, 10, 22);
@@ -63,10 +64,6 @@ function milliseconds(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function quantile(sorted: readonly number[], share: number): string {
-  return (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3);
-}
-
 function fill(piece: string, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 }
@@ -89,13 +86,11 @@ console.table(
     (['Polish', 'English'] as const).map((language) => {
       const texts = messages.map((pair) => pair[language === 'Polish' ? 0 : 1]);
       for (const text of texts) for (let i = 0; i < 50; i += 1) read[language](text);
-      const times = texts
-        .flatMap((text) =>
-          Array.from({ length: rounds }, () => milliseconds(() => read[language](text))),
-        )
-        .sort((a, b) => a - b);
-      const row = { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
-      return [language, { ...row, p99: quantile(times, 0.99), max: quantile(times, 0.9999) }];
+      const times = texts.flatMap((text) =>
+        Array.from({ length: rounds }, () => milliseconds(() => read[language](text))),
+      );
+      const at = (share: number): string => quantile(times, share).toFixed(3);
+      return [language, { median: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }];
     }),
   ),
 );

@@ -12,6 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Conversation } from './directline/conversation.ts';
 import { startMeasured, type Measured } from './directline/measured.ts';
 import type { Kind } from './directline/report.ts';
+import { quantile } from './quantile.ts';
 
 /** What readers type; no message is a training message of an entry. */
 const questions = [
@@ -97,13 +98,11 @@ async function measure(server: Measured, count: number): Promise<Row> {
     cpu += (await server.ask('cpu')) - cpuBefore;
     await eachAtOnce(chats, (chat) => chat.leave());
   }
-  trips.sort((one, other) => one - other);
-  const quantile = (share: number) => trips[Math.floor(trips.length * share)] ?? 0;
   return {
     cpuPerTurn: cpu / trips.length,
     turnsPerSecond: (trips.length / milliseconds) * 1000,
-    p50: quantile(0.5),
-    p99: quantile(0.99),
+    p50: quantile(trips, 0.5),
+    p99: quantile(trips, 0.99),
     memoryPerChat: memory / count,
   };
 }

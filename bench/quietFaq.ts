@@ -13,7 +13,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { servedPatron, startSip2Server } from '../src/library/index.ts';
 import { homeAddress } from '../test/support/homeBrowser.ts';
 import { startMeasured } from './directline/measured.ts';
-import { quantile } from './release/quantile.ts';
+import { quantile } from './quantile.ts';
 import { Reader } from './release/reader.ts';
 
 const question = 'na ilu urządzeniach mogę czytać?';

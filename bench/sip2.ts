@@ -14,6 +14,7 @@ import {
   sip2Settings,
   startSip2Server,
 } from '../src/library/sip2/index.ts';
+import { quantile } from './quantile.ts';
 
 const milliseconds = 2_000;
 const patron = servedPatron({ card: '200100002', password: 'haslo2', balance: '12.50', fines: 1 });
@@ -34,12 +35,10 @@ async function measure(askers: readonly Ask[]): Promise<Record<string, string | 
   const start = performance.now();
   await Promise.all(askers.map((ask) => run(ask, start + milliseconds, true)));
   const seconds = (performance.now() - start) / 1000;
-  times.sort((one, other) => one - other);
-  const quantile = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
   return {
     'questions/s': Math.round(times.length / seconds),
-    'p50 ms': quantile(0.5),
-    'p99 ms': quantile(0.99),
+    'p50 ms': quantile(times, 0.5).toFixed(3),
+    'p99 ms': quantile(times, 0.99).toFixed(3),
   };
 }
 

@@ -24,6 +24,7 @@ import {
   type TrainingData,
 } from '../src/understanding/index.ts';
 import { openNlpManager } from './nlpjs/nlpManager.ts';
+import { quantile } from './quantile.ts';
 
 /** What one engine makes of one message. */
 type Reading = { readonly intent: string; readonly score: number; readonly isAnswered: boolean };
@@ -88,7 +89,7 @@ async function measure(train: () => Promise<Read>): Promise<Measured> {
   return {
     readings,
     trainingSeconds: (cpu.user + cpu.system) / 1e6,
-    microsecondsEach: times.sort((x, y) => x - y)[Math.floor(times.length / 2)] ?? 0,
+    microsecondsEach: quantile(times, 0.5),
     megabytes,
   };
 }

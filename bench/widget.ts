@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startMeasured } from './directline/measured.ts';
+import { quantile } from './quantile.ts';
 
 const visits = 10;
 
@@ -62,14 +63,14 @@ async function visit(context: BrowserContext, url: string): Promise<Visit> {
 }
 
 function row(label: string, list: readonly Visit[]): Record<string, string> {
-  const times = list.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
+  const times = list.map(({ milliseconds }) => milliseconds);
   const kilobytes = (value: number | undefined) => ((value ?? 0) / 1024).toFixed(1);
   return {
     visit: label,
     'kB before': kilobytes(list[0]?.before),
     'kB opened': kilobytes(list[0]?.opened),
-    'median ms': (times[Math.floor(times.length / 2)] ?? 0).toFixed(0),
-    'worst ms': (times.at(-1) ?? 0).toFixed(0),
+    'median ms': quantile(times, 0.5).toFixed(0),
+    'worst ms': quantile(times, 1).toFixed(0),
   };
 }
 

@@ -4,7 +4,7 @@ import { openFileLedger, openPostgresLedger, type CodeLedger } from '../../src/c
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
 import { migrate, openDatabase } from '../../src/storage/index.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '../quantile.ts';
 
 export type Speed = {
   readonly perSecond: number;

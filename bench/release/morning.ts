@@ -6,7 +6,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../test/support/freePort.ts';
 import { homeAddress } from '../../test/support/homeBrowser.ts';
-import { quantile } from './quantile.ts';
+import { quantile } from '../quantile.ts';
 import { Reader, type ReaderOptions } from './reader.ts';
 
 export type Morning = {
