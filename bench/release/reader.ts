@@ -64,11 +64,6 @@ export class Reader {
     await verdict;
   }
 
-  /** What the bot says next, without being asked. */
-  hear(): Promise<string> {
-    return this.#next();
-  }
-
   leave(): void {
     this.#socket?.terminate();
   }

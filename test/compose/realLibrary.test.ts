@@ -19,9 +19,9 @@ const production = {
 async function withKoha(variables: Readonly<Record<string, string>>) {
   const koha = await startFakeKoha(Object.values(kohaReaders));
   onTestFinished(() => koha.close());
-  const MANIFEST_DIR = await manifestWith(
-    `system: koha\nkoha:\n  address: ${koha.address}\n  keepsLoanHistory: false`,
-  );
+  const MANIFEST_DIR = await manifestWith({
+    system: `system: koha\nkoha:\n  address: ${koha.address}\n  keepsLoanHistory: false`,
+  });
   return { koha, variables: { ...variables, MANIFEST_DIR } };
 }
 
@@ -69,9 +69,9 @@ test('half of the key is refused at once', () => {
 });
 
 test('the demo serves no real readers but those of this very machine', async () => {
-  const MANIFEST_DIR = await manifestWith(
-    'system: koha\nkoha:\n  address: https://koha.example.org\n  keepsLoanHistory: false',
-  );
+  const MANIFEST_DIR = await manifestWith({
+    system: 'system: koha\nkoha:\n  address: https://koha.example.org\n  keepsLoanHistory: false',
+  });
   await expect(startApplication({ MANIFEST_DIR })).rejects.toMatchObject({
     code: 'CONFIG_REAL_SYSTEM_IN_DEMO',
   });

@@ -54,7 +54,7 @@ export async function startWholeLibrary(
     ...behind.variables,
     DATA_DIR,
     DEMO_NOW: '2026-11-24T10:00',
-    MANIFEST_DIR: await manifestWith(behind.manifest),
+    MANIFEST_DIR: await manifestWith({ system: behind.manifest }),
   });
   onTestFinished(() => application.stop());
   // What SIP2 cannot tell. A running program sees it by itself.

@@ -1,8 +1,6 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { startFakeKoha, type FakePatron } from '../../library/koha/support/fakeKoha.ts';
-import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
+import { manifestWith } from '../../support/manifestWith.ts';
 
 export const passwordOfAll = 'haslo1';
 
@@ -20,7 +18,12 @@ export async function releaseLibrary(
   const koha = await startFakeKoha(Array.from({ length: readers }, (_, number) => patron(number)));
   onTestFinished(() => koha.close());
   return {
-    MANIFEST_DIR: await manifest(koha.address, codes),
+    MANIFEST_DIR: await manifestWith({
+      system:
+        `system: koha\nkoha:\n  address: ${koha.address}\n` +
+        '  dataConfirmed: renewalDate\n  keepsLoanHistory: false',
+      policy: [/^poolSize: \d+/m, `poolSize: ${codes}`],
+    }),
     KOHA_CLIENT_ID: koha.clientId,
     KOHA_CLIENT_SECRET: koha.clientSecret,
   };
@@ -42,21 +45,4 @@ function patron(number: number): FakePatron {
     loans: [{ checkout_date: '2026-11-02T12:00:00+01:00', due_date: '2027-01-02T23:59:00+01:00' }],
     date_renewed: '2026-02-03',
   };
-}
-
-async function manifest(kohaAddress: string, codes: number): Promise<string> {
-  const folder = await temporaryFolder();
-  await cp('manifest', folder, { recursive: true });
-  const system = `system: koha\nkoha:\n  address: ${kohaAddress}\n  dataConfirmed: renewalDate\n  keepsLoanHistory: false`;
-  await change(join(folder, 'library.yml'), /^system: demo$/m, system);
-  for (const policy of await readdir(join(folder, 'policy'))) {
-    await change(join(folder, 'policy', policy), /^poolSize: \d+/m, `poolSize: ${codes}`);
-  }
-  return folder;
-}
-
-async function change(file: string, what: RegExp, to: string): Promise<void> {
-  const text = await readFile(file, 'utf8');
-  if (!what.test(text)) throw new Error(`${file} has no ${String(what)}.`);
-  await writeFile(file, text.replace(what, to));
 }
