@@ -5,10 +5,10 @@ import { checkHistory } from './support/checkHistory.ts';
 import { compileMortalProcess, MortalLedger, type Life } from './support/mortalLedger.ts';
 import { sizeOf, tell } from './support/size.ts';
 
-const cards = Array.from({ length: 40 }, (_, index) => `card-${index}`);
 /** Processes are slow to start where all tests run at once. */
 vi.setConfig({ testTimeout: sizeOf({ short: 120_000, long: 10_800_000 }) });
 
+const cards = Array.from({ length: 40 }, (_, index) => `card-${index}`);
 const crowd = { cards, calls: 60, together: 5 };
 
 let program: CompiledProgram;
