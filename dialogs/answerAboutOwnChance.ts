@@ -4,9 +4,10 @@ import { formatMoment, formatMonth } from '../src/text/index.ts';
 import type { Intent } from '../src/understanding/index.ts';
 import { activateByValues } from './activateByValues.ts';
 import { refusal } from './checkEligibility.ts';
-import { buttonsOf, chatOf, send } from './conversation.ts';
+import { buttonsOf, send } from './conversation.ts';
 import { factSources } from './factSources.ts';
-import { hasWordOf } from './prompts/wordings.ts';
+import { ownClaim } from './ownClaim.ts';
+import { fitsPattern } from './prompts/fitsPattern.ts';
 import type { Services } from './services.ts';
 import { unlessStoreAway } from './storeAway.ts';
 
@@ -21,22 +22,16 @@ export async function answerAboutOwnChance(
   text: string,
   services: Services,
 ): Promise<boolean> {
-  const { texts, signIn, eligibility } = services;
-  if (topic !== 'faq.when') return false;
-  const claim = await unlessStoreAway(async () => {
-    const reader = await signIn.readerOf(chatOf(context));
-    return reader && eligibility.claimOf(reader.card);
-  }, services);
-  if (claim) {
-    await sayNext(context, claim.month, services);
+  const own = topic === 'faq.when' ? await ownClaim(context, services) : null;
+  if (!own) return false;
+  if (own.claim) {
+    await sayNext(context, own.claim.month, services);
     return true;
   }
-  if (!hasWordOf(text, texts.say('answerAboutOwnCode.mayIWords'))) return false;
-  const assessment = await unlessStoreAway(async () => {
-    const reader = await signIn.readerOf(chatOf(context));
-    return reader && eligibility.assess(reader.card);
-  }, services);
-  if (!assessment || assessment.decision.verdict !== 'refused') return false;
+  if (!fitsPattern(text, services.texts.say('answerAboutOwnChance.words'))) return false;
+  const assess = () => services.eligibility.assess(own.card);
+  const assessment = await unlessStoreAway(assess, services);
+  if (assessment?.decision.verdict !== 'refused') return false;
   const { id, text: reasons } = refusal(assessment, services);
   await send(context, {
     id,
@@ -49,8 +44,8 @@ export async function answerAboutOwnChance(
 async function sayNext(context: TurnContext, month: Month, services: Services): Promise<void> {
   const { nextRelease, at } = await services.eligibility.outlook();
   await send(context, {
-    id: 'answerAboutOwnCode.next',
-    text: services.texts.say('answerAboutOwnCode.next', {
+    id: 'answerAboutOwnChance.next',
+    text: services.texts.say('answerAboutOwnChance.next', {
       month: formatMonth(month),
       nextRelease: formatMoment(nextRelease.at),
       ...activateByValues(month, at),

@@ -3,10 +3,10 @@ import { formatMonth } from '../src/text/index.ts';
 import type { Intent } from '../src/understanding/index.ts';
 import { accessValues } from './accessValues.ts';
 import { activateByValues } from './activateByValues.ts';
-import { buttonsOf, chatOf, send } from './conversation.ts';
-import { bare } from './prompts/wordings.ts';
+import { buttonsOf, send } from './conversation.ts';
+import { ownClaim } from './ownClaim.ts';
+import { fitsPattern } from './prompts/fitsPattern.ts';
 import type { Services } from './services.ts';
-import { unlessStoreAway } from './storeAway.ts';
 
 /**
  * Answers "do kiedy ważny jest mój kod?" for the claim of a reader who is signed in. False when the
@@ -19,12 +19,9 @@ export async function answerAboutOwnCode(
   services: Services,
 ): Promise<boolean> {
   if (topic !== 'faq.validity' && topic !== 'faq.activation') return false;
-  const { texts, signIn, eligibility, clock } = services;
-  if (!isAboutOwn(text, texts.say('answerAboutOwnCode.words'))) return false;
-  const claim = await unlessStoreAway(async () => {
-    const reader = await signIn.readerOf(chatOf(context));
-    return reader && eligibility.claimOf(reader.card);
-  }, services);
+  const { texts, eligibility, clock } = services;
+  if (!fitsPattern(text, texts.say('answerAboutOwnCode.words'))) return false;
+  const claim = (await ownClaim(context, services))?.claim;
   if (!claim) return false;
 
   const { policy } = await eligibility.outlook();
@@ -38,9 +35,4 @@ export async function answerAboutOwnCode(
     buttons: buttonsOf(services, 'action.remind', 'faq.activation'),
   });
   return true;
-}
-
-function isAboutOwn(text: string, words: string): boolean {
-  const said = new Set(bare(text).split(/\s+/u));
-  return words.split(',').some((word) => said.has(bare(word)));
 }

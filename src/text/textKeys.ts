@@ -5,10 +5,10 @@ export type ValuesOf = {
   'acknowledge.wordings': Record<string, never>;
   'acknowledge.fine': Record<string, never>;
   'acknowledge.settleFirst': Record<string, never>;
+  'answerAboutOwnChance.words': Record<string, never>;
+  'answerAboutOwnChance.next': { activateBy: string | number; daysLeft: number; month: string | number; nextRelease: string | number };
   'answerAboutOwnCode.words': Record<string, never>;
   'answerAboutOwnCode.deadline': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; contractEnd: string | number; daysLeft: number; month: string | number };
-  'answerAboutOwnCode.next': { activateBy: string | number; daysLeft: number; month: string | number; nextRelease: string | number };
-  'answerAboutOwnCode.mayIWords': Record<string, never>;
   'answerAboutRefusal.about.unpaid_fine': Record<string, never>;
   'answerAboutRefusal.about.no_loan_this_year': Record<string, never>;
   'answerAboutRefusal.about.data_not_confirmed': Record<string, never>;
@@ -807,10 +807,10 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'acknowledge.wordings': [],
   'acknowledge.fine': [],
   'acknowledge.settleFirst': [],
+  'answerAboutOwnChance.words': [],
+  'answerAboutOwnChance.next': ['activateBy', 'daysLeft', 'month', 'nextRelease'],
   'answerAboutOwnCode.words': [],
   'answerAboutOwnCode.deadline': ['access', 'accessDays', 'activateBy', 'contractEnd', 'daysLeft', 'month'],
-  'answerAboutOwnCode.next': ['activateBy', 'daysLeft', 'month', 'nextRelease'],
-  'answerAboutOwnCode.mayIWords': [],
   'answerAboutRefusal.about.unpaid_fine': [],
   'answerAboutRefusal.about.no_loan_this_year': [],
   'answerAboutRefusal.about.data_not_confirmed': [],
