@@ -3,7 +3,7 @@ import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { control } from './control.ts';
 import { dontKnow, isOutOfScope } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
-import { hasWordOf } from './prompts/wordings.ts';
+import { fitsPattern } from './prompts/fitsPattern.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { signInId } from './signIn.ts';
@@ -21,7 +21,7 @@ export async function answerInTheMiddle(
   services: Services,
 ): Promise<void> {
   const refuses =
-    intents.includes('confirm.no') || hasWordOf(text, services.texts.say('signIn.refusals'));
+    intents.includes('confirm.no') || fitsPattern(text, services.texts.say('signIn.refusals'));
   if (dc.activeDialog?.id === signInId && refuses) {
     return control('control.cancel', dc, memory, services);
   }

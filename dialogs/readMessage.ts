@@ -1,7 +1,8 @@
 import type { Intent, Understanding } from '../src/understanding/index.ts';
 import { isOutOfScope } from './dontKnow.ts';
 import type { Memory } from './memory.ts';
-import { hasWordOf, isWordingOf } from './prompts/wordings.ts';
+import { fitsPattern } from './prompts/fitsPattern.ts';
+import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 
 /** What a message was understood to be. */
@@ -23,7 +24,7 @@ export function readMessage(
 ): MessageReading {
   const exact = readExactly(text);
   if (exact) return isOutOfScope(exact) ? { intents: [], parts: understand(text) } : surely(exact);
-  if (hasWordOf(text, texts.say('checkEligibility.againWordings'))) return surely('action.check');
+  if (fitsPattern(text, texts.say('checkEligibility.againWordings'))) return surely('action.check');
   if (topic?.startsWith('faq.') && isWordingOf(text, texts.say('answerQuestion.whereToSee'))) {
     // The answer about activation is the one that says where the days left are shown.
     return surely(topic === 'faq.validity' ? 'faq.activation' : topic);

@@ -5,24 +5,64 @@ import { bare, bareMessage } from './wordings.ts';
  * True when the message fits one of a comma-separated list of patterns. A pattern names what must be
  * said, in any order: `link + nie działa | wygas` asks for "link" and for one of the other two, and a
  * part after `!` must not be said. An entry is the beginning of a word, with `=` a whole one, as in
- * the concepts of the locale; of several words the last is the beginning.
+ * the concepts of the locale; of several words the last is the beginning. With `wordsBetween` the parts
+ * must stand about the first one, with at most so many other words among them.
  */
-export function fitsPattern(text: string, patterns: string): boolean {
-  const said = ` ${bareMessage(text)} `;
-  return patternsOf(patterns).some((parts) =>
-    parts.every(({ entries, isWanted }) => entries.some((one) => said.includes(one)) === isWanted),
+export function fitsPattern(
+  text: string,
+  patterns: string,
+  { wordsBetween }: { wordsBetween?: number } = {},
+): boolean {
+  const message = bareMessage(text);
+  const whole = spaced(message);
+  return patternsOf(patterns).some(
+    ({ wanted, unwanted }) =>
+      wanted.every(isSaidIn(whole)) &&
+      !unwanted.some(isSaidIn(whole)) &&
+      (wordsBetween === undefined || standTogether(wanted, message, wordsBetween)),
   );
 }
 
-type Part = { readonly entries: readonly string[]; readonly isWanted: boolean };
+/** What can be said in its place, each entry after a space, a whole word before one too. */
+type Part = readonly string[];
 
-const patternsOf = remembered((patterns: string): readonly (readonly Part[])[] =>
-  patterns.split(',').map((pattern) => pattern.split('+').map(partOf)),
+type Pattern = { readonly wanted: readonly Part[]; readonly unwanted: readonly Part[] };
+
+const patternsOf = remembered((patterns: string): readonly Pattern[] =>
+  patterns.split(',').map((pattern) => {
+    const parts = pattern.split('+');
+    return {
+      wanted: parts.filter((part) => !isUnwanted(part)).map(partOf),
+      unwanted: parts.filter(isUnwanted).map(partOf),
+    };
+  }),
 );
 
+function isUnwanted(part: string): boolean {
+  return part.includes('!');
+}
+
 function partOf(part: string): Part {
-  const entries = part
-    .split('|')
-    .map((entry) => ` ${bare(entry)}${entry.includes('=') ? ' ' : ''}`);
-  return { entries, isWanted: !part.includes('!') };
+  return part.split('|').map((entry) => ` ${bare(entry)}${entry.includes('=') ? ' ' : ''}`);
+}
+
+function isSaidIn(said: string): (part: Part) => boolean {
+  return (part) => part.some((entry) => said.includes(entry));
+}
+
+function standTogether(parts: readonly Part[], message: string, wordsBetween: number): boolean {
+  const [first = []] = parts;
+  const ownWords = parts.reduce((sum, [entry = '']) => sum + entry.trim().split(' ').length, 0);
+  const reach = ownWords - 1 + wordsBetween;
+  const words = message.split(' ');
+  return words.some((_, index) => {
+    const onwards = spaced(words.slice(index, index + reach + 1).join(' '));
+    if (!first.some((entry) => onwards.startsWith(entry))) return false;
+    const about = spaced(words.slice(Math.max(0, index - reach), index + reach + 1).join(' '));
+    return parts.every(isSaidIn(about));
+  });
+}
+
+function spaced(words: string): string {
+  return ` ${words} `;
 }

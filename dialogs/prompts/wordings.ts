@@ -5,13 +5,6 @@ export function isWordingOf(text: string, list: string): boolean {
   return wordingsOf(list).has(bareMessage(text));
 }
 
-/** True when one of the listed words, or phrases, stands anywhere in the message. */
-export function hasWordOf(text: string, list: string): boolean {
-  const said = ` ${bareMessage(text)} `;
-  for (const wording of wordingsOf(list)) if (said.includes(` ${wording} `)) return true;
-  return false;
-}
-
 /** The wordings of a comma-separated list, each of them `bare`. Every turn asks for the same few lists. */
 export const wordingsOf = remembered(
   (list: string): ReadonlySet<string> => new Set(list.split(',').map(bare)),

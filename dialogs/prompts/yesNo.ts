@@ -8,7 +8,8 @@ import {
 import type { TextValues } from '../../src/text/index.ts';
 import { send, textOf, buttonsOf } from '../conversation.ts';
 import type { Services } from '../services.ts';
-import { hasWordOf, isWordingOf } from './wordings.ts';
+import { fitsPattern } from './fitsPattern.ts';
+import { isWordingOf } from './wordings.ts';
 
 export const yesNoId = 'yesNo';
 
@@ -105,7 +106,7 @@ export class YesNo extends Dialog {
   reads(text: string): 'yes' | 'no' | null {
     const { say } = this.#services.texts;
     if (isWordingOf(text, say('yesNo.unsureWordings'))) return null;
-    if (isShortAnswer(text) && hasWordOf(text, say('yesNo.refusals'))) return 'no';
+    if (isShortAnswer(text) && fitsPattern(text, say('yesNo.refusals'))) return 'no';
     const exact = this.#services.readExactly(text);
     const [reading] = exact ? [] : this.#services.understand(text);
     const intent = exact ?? (reading?.decision === 'answer' ? reading.intent : null);
@@ -123,7 +124,7 @@ export class YesNo extends Dialog {
   }
 
   #hesitates(text: string): boolean {
-    return hasWordOf(text, this.#services.texts.say('yesNo.hesitations'));
+    return fitsPattern(text, this.#services.texts.say('yesNo.hesitations'));
   }
 
   async #ask(context: TurnContext, question: YesNoQuestion, values: TextValues): Promise<void> {
