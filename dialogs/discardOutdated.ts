@@ -2,9 +2,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
 import { Journey } from './journey.ts';
-import { YesNo } from './prompts/yesNo.ts';
 import type { Services } from './services.ts';
-import { SignInDialog } from './signIn.ts';
+import { VersionedDialog } from './versionedDialog.ts';
 
 /**
  * Cancels, with a kind explanation, what an earlier version of a dialog left open: a renamed dialog
@@ -14,9 +13,7 @@ import { SignInDialog } from './signIn.ts';
 export async function discardOutdated(dc: DialogContext, services: Services): Promise<boolean> {
   const isOutdated = dc.stack.some(({ id, state }) => {
     const dialog = dc.dialogs.find(id);
-    const isOurs =
-      dialog instanceof Journey || dialog instanceof YesNo || dialog instanceof SignInDialog;
-    return !isOurs || !dialog.understands(state);
+    return !(dialog instanceof VersionedDialog && dialog.understands(state));
   });
   if (!isOutdated) return false;
   for (const { id } of dc.stack) {

@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder';
 import {
-  Dialog,
   DialogReason,
   type DialogContext,
   type DialogInstance,
@@ -11,6 +10,7 @@ import { chatOf, send } from './conversation.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 import { unlessStoreAway } from './storeAway.ts';
+import { VersionedDialog } from './versionedDialog.ts';
 
 /** How a journey ends. Every ending leaves an audit row under this name. */
 export type Ending =
@@ -58,15 +58,14 @@ export type AuditDetails = Readonly<Record<string, string | number | boolean | n
 
 export type Step = (turn: Turn) => Promise<Next>;
 
-type JourneyState = { version: number; then: string; kept: string | null };
+/** The step to go on with, and what it needs to know. */
+type Kept = { readonly then: string; readonly kept: string | null };
 
 /**
- * A dialog of named steps, the first one being `begin`. Its state is the name of the next step and
- * the version it was written by, so that a changed journey never continues in the middle of an old
- * one: a step's index in a stock waterfall would silently mean another step.
+ * A dialog of named steps, the first one being `begin`. It keeps the name of the next step: a step's
+ * index in a stock waterfall would silently mean another step once the journey is changed.
  */
-export class Journey extends Dialog {
-  readonly version: number;
+export class Journey extends VersionedDialog<Kept> {
   readonly #services: Services;
   readonly #steps: Readonly<Record<string, Step>>;
 
@@ -76,18 +75,14 @@ export class Journey extends Dialog {
     services: Services,
     steps: Readonly<Record<'begin', Step>> & Readonly<Record<string, Step>>,
   ) {
-    super(id);
-    this.version = version;
+    super(id, version);
     this.#services = services;
     this.#steps = steps;
   }
 
-  /** False when the state was left by another version of the journey or names a step that is gone. */
-  understands(state: unknown): boolean {
-    const { version, then, kept } = (state ?? {}) as Partial<JourneyState>; // read back from storage: checked here
-    return (
-      version === this.version && kept !== undefined && then !== undefined && then in this.#steps
-    );
+  /** False also for a step that is gone. */
+  protected override isWhole({ then, kept }: Partial<Kept>): boolean {
+    return kept !== undefined && then !== undefined && then in this.#steps;
   }
 
   override beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -104,7 +99,7 @@ export class Journey extends Dialog {
     _reason: DialogReason,
     result?: unknown,
   ): Promise<DialogTurnResult> {
-    const { then, kept } = dc.activeDialog?.state as JourneyState; // checked by `understands` before the turn
+    const { then, kept } = this.kept(dc.activeDialog);
     return this.#take(then, dc, result, kept);
   }
 
@@ -135,7 +130,7 @@ export class Journey extends Dialog {
     });
     switch (next.to) {
       case 'call':
-        this.#remember(dc, next.then, next.keep ?? null);
+        this.keep(dc, { then: next.then, kept: next.keep ?? null });
         return dc.beginDialog(next.dialog, next.options);
       case 'replace':
         await this.#record(dc.context, next.ending, {});
@@ -144,11 +139,6 @@ export class Journey extends Dialog {
         await this.#record(dc.context, next.ending, next.details ?? {});
         return dc.endDialog();
     }
-  }
-
-  #remember(dc: DialogContext, then: string, kept: string | null): void {
-    const instance = dc.activeDialog;
-    if (instance) instance.state = { version: this.version, then, kept } satisfies JourneyState;
   }
 
   async #record(context: TurnContext, ending: Ending, details: AuditDetails): Promise<void> {

@@ -13,34 +13,30 @@ import { showSignInLink, signInButtons, type ShownLink } from './signInLink.ts';
 import { talkOfSignIn } from './signInTalk.ts';
 import { signInTopicOf, type SignInTopic } from './signInTopic.ts';
 import { isTypedCode, submitTypedCode } from './typedCode.ts';
+import { VersionedDialog } from './versionedDialog.ts';
 
 export const signInId = 'signIn';
-
-type State = ShownLink & { readonly version: number };
 
 /**
  * Waits until the reader of the chat is signed in, then ends. Signed in already: ends at once.
  * Signing in happens on our page; the chat only shows the link and, where the page gives one,
  * takes the typed code.
  */
-export class SignInDialog extends Dialog {
-  readonly version = 2;
+export class SignInDialog extends VersionedDialog<ShownLink> {
   readonly #services: Services;
 
   constructor(services: Services) {
-    super(signInId);
+    super(signInId, 2);
     this.#services = services;
   }
 
-  /** False when the state was left by another version. */
-  understands(state: unknown): boolean {
-    const { version, expiresAt } = (state ?? {}) as Partial<State>; // read back from storage: checked here
-    return version === this.version && expiresAt !== undefined;
+  protected override isWhole({ expiresAt }: Partial<ShownLink>): boolean {
+    return expiresAt !== undefined;
   }
 
   /** True for a message about this sign-in, whatever else its words could mean elsewhere. */
-  isFor(text: string, { state }: DialogInstance): boolean {
-    return isTypedCode(text) || this.#topicOf(text, state as State) !== null; // checked by `understands`
+  override isFor(text: string, instance: DialogInstance): boolean {
+    return isTypedCode(text) || this.#topicOf(text, this.kept(instance)) !== null;
   }
 
   /** True for the words that only an open sign-in can take: digits, "gotowe", "nowy link". */
@@ -62,7 +58,7 @@ export class SignInDialog extends Dialog {
     const { context, activeDialog } = dc;
     const { signIn } = this.#services;
     const typed = textOf(dc);
-    const link = activeDialog?.state as State; // written by #showLink, checked by `understands`
+    const link = this.kept(activeDialog);
     const code = isTypedCode(typed) ? await submitTypedCode(context, typed, this.#services) : null;
 
     const reader = await signIn.readerOf(chatOf(context));
@@ -82,8 +78,8 @@ export class SignInDialog extends Dialog {
     return this.#goOn(this.#topicOf(typed, link), link, dc);
   }
 
-  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
-    const isOver = this.#isOver(state as State); // checked by `understands` before the turn
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const isOver = this.#isOver(this.kept(instance));
     await this.#say(isOver ? 'signIn.linkOver' : 'signIn.stillWaiting', context);
   }
 
@@ -139,7 +135,7 @@ export class SignInDialog extends Dialog {
   async #showLink(dc: DialogContext): Promise<DialogTurnResult> {
     const link = await showSignInLink(dc.context, this.#services);
     if (!link) return dc.endDialog();
-    if (dc.activeDialog) dc.activeDialog.state = { version: this.version, ...link } satisfies State;
+    this.keep(dc, link);
     return Dialog.EndOfTurn;
   }
 }

@@ -8,6 +8,7 @@ import {
 import type { TextValues } from '../../src/text/index.ts';
 import { send, textOf, buttonsOf } from '../conversation.ts';
 import type { Services } from '../services.ts';
+import { VersionedDialog } from '../versionedDialog.ts';
 import { fitsPattern } from './fitsPattern.ts';
 import { isWordingOf } from './wordings.ts';
 
@@ -20,7 +21,11 @@ export type YesNoOptions = { readonly question: YesNoQuestion; readonly values?:
 /** `undecided`: asked three times without an answer. */
 export type YesNoAnswer = 'yes' | 'no' | 'undecided';
 
-type State = { version: number; question: YesNoQuestion; values: TextValues; attempts: number };
+type Kept = {
+  readonly question: YesNoQuestion;
+  readonly values: TextValues;
+  readonly attempts: number;
+};
 
 /** Attempts after which the reader is not asked again. */
 const maximumAttempts = 3;
@@ -29,34 +34,29 @@ const maximumAttempts = 3;
  * Asks a yes-or-no question. The stock ConfirmPrompt knows no Polish and reads "nie wiem" as no;
  * here whatever is not clearly one of the two is `unclear` and asked again.
  */
-export class YesNo extends Dialog {
-  readonly version = 2;
+export class YesNo extends VersionedDialog<Kept> {
   readonly #services: Services;
 
   constructor(services: Services) {
-    super(yesNoId);
+    super(yesNoId, 2);
     this.#services = services;
   }
 
-  /** False when the state was left by another version. */
-  understands(state: unknown): boolean {
-    const { version, question } = (state ?? {}) as Partial<State>; // read back from storage: checked here
-    return version === this.version && question !== undefined;
+  protected override isWhole({ question }: Partial<Kept>): boolean {
+    return question !== undefined;
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const { question, values = {} } = options as YesNoOptions; // only journeys call it, by their types
-    const instance = dc.activeDialog;
-    if (instance)
-      instance.state = { version: this.version, question, values, attempts: 0 } satisfies State;
+    this.keep(dc, { question, values, attempts: 0 });
     await this.#ask(dc.context, question, values);
     return Dialog.EndOfTurn;
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const state = dc.activeDialog?.state as State; // written by beginDialog
+    const { question, values, attempts } = this.kept(dc.activeDialog);
     const text = textOf(dc);
-    const answer = this.#agrees(text, state.question) ? 'yes' : this.reads(text);
+    const answer = this.#agrees(text, question) ? 'yes' : this.reads(text);
     if (answer) return dc.endDialog(answer);
 
     const { say } = this.#services.texts;
@@ -65,21 +65,18 @@ export class YesNo extends Dialog {
     );
     if (putOff) {
       await send(dc.context, { id: `yesNo.${putOff}`, text: say(`yesNo.${putOff}`) });
-      await this.#ask(dc.context, state.question, state.values);
+      await this.#ask(dc.context, question, values);
       return Dialog.EndOfTurn;
     }
-    state.attempts += 1;
-    if (state.attempts >= maximumAttempts) return dc.endDialog('undecided' satisfies YesNoAnswer);
-    await send(dc.context, {
-      id: 'yesNo.unclear',
-      text: this.#services.texts.say('yesNo.unclear'),
-    });
-    await this.#ask(dc.context, state.question, state.values);
+    if (attempts + 1 >= maximumAttempts) return dc.endDialog('undecided' satisfies YesNoAnswer);
+    this.keep(dc, { question, values, attempts: attempts + 1 });
+    await send(dc.context, { id: 'yesNo.unclear', text: say('yesNo.unclear') });
+    await this.#ask(dc.context, question, values);
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    const { question, values } = instance.state as State; // written by beginDialog
+    const { question, values } = this.kept(instance);
     await this.#ask(context, question, values);
   }
 
@@ -87,9 +84,9 @@ export class YesNo extends Dialog {
    * True for a message that only this prompt, as it is open, can answer: yes, no, "nie wiem", "a mogę
    * później?", and the wish itself at its own question.
    */
-  isFor(text: string, { state }: DialogInstance): boolean {
+  override isFor(text: string, instance: DialogInstance): boolean {
     const { say } = this.#services.texts;
-    const { question } = state as State; // checked by `understands` before the turn
+    const { question } = this.kept(instance);
     return (
       this.#agrees(text, question) ||
       this.reads(text) !== null ||
