@@ -6,6 +6,7 @@ import { buttonsOf, chatOf, send } from './conversation.ts';
 import { factSources } from './factSources.ts';
 import { contactLines } from './handOver.ts';
 import type { Memory } from './memory.ts';
+import type { Message } from './message.ts';
 import { reasonLines, unknownLines } from './refusal.ts';
 import { refusalQuestionOf, type RefusalQuestion } from './refusalQuestion.ts';
 import type { Services } from './services.ts';
@@ -17,7 +18,7 @@ import { startJourney } from './startJourney.ts';
  * again. False for any other message, and once nobody is signed in.
  */
 export async function answerAboutRefusal(
-  text: string,
+  { text }: Message,
   dc: DialogContext,
   memory: Memory,
   services: Services,

@@ -3,6 +3,7 @@ import { claimCodeId } from './claimCode.ts';
 import { control } from './control.ts';
 import { buttonsOf, send } from './conversation.ts';
 import type { Memory } from './memory.ts';
+import type { Message } from './message.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
 import { isAction, startJourney } from './startJourney.ts';
@@ -12,7 +13,7 @@ import { isAction, startJourney } from './startJourney.ts';
  * last journey up again. False for any other message.
  */
 export async function changeMind(
-  text: string,
+  { text }: Message,
   dc: DialogContext,
   memory: Memory,
   services: Services,

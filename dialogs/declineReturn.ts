@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { buttonsOf, send } from './conversation.ts';
 import { contactLines } from './handOver.ts';
 import type { Memory } from './memory.ts';
+import type { Message } from './message.ts';
 import { fitsPattern } from './prompts/fitsPattern.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
@@ -11,7 +12,7 @@ import type { Services } from './services.ts';
  * nothing open means such a code, and "Anulowano" would be untrue. False for any other message.
  */
 export async function declineReturn(
-  text: string,
+  { text }: Message,
   dc: DialogContext,
   _memory: Memory,
   services: Services,

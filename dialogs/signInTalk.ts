@@ -3,6 +3,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { chatOf, send } from './conversation.ts';
 import { contactLines } from './handOver.ts';
 import { mainButtons } from './mainButtons.ts';
+import type { Memory } from './memory.ts';
+import type { Message } from './message.ts';
 import { fitsPattern } from './prompts/fitsPattern.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
@@ -32,8 +34,9 @@ export async function talkOfSignIn(
  * of the page. True when it did.
  */
 export async function talkOfSignInAside(
-  text: string,
+  { text }: Message,
   dc: DialogContext,
+  _memory: Memory,
   services: Services,
 ): Promise<boolean> {
   const { say } = services.texts;

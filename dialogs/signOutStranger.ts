@@ -2,6 +2,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { control } from './control.ts';
 import { chatOf } from './conversation.ts';
 import type { Memory } from './memory.ts';
+import type { Message } from './message.ts';
 import { fitsPattern } from './prompts/fitsPattern.ts';
 import type { Services } from './services.ts';
 
@@ -10,7 +11,7 @@ const mostWords = 5;
 
 /** "To nie ja", "to karta mamy": signs out whoever is signed in. False for any other message. */
 export async function signOutStranger(
-  text: string,
+  { text }: Message,
   dc: DialogContext,
   memory: Memory,
   services: Services,
