@@ -7,6 +7,7 @@ import type { ActivationPreview } from './judgeReport.ts';
 import { addMarkCommand } from './markCommand.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import type { WithOperations } from './withOperations.ts';
 
 type ImportFlags = { readonly miesiac: Month; readonly tak?: boolean };
@@ -20,11 +21,7 @@ export function addActivationCommands(
 ): void {
   const read = readArguments(say);
   const monthName = say('staff.help.monthName');
-  const activations = program
-    .command('aktywacje')
-    .description(say('staffActivations.help.activations'))
-    // Its help command would speak English, and --help does the same.
-    .helpCommand(false);
+  const activations = addGroup(program, 'aktywacje', say('staffActivations.help.activations'));
 
   activations
     .command('wczytaj')

@@ -6,6 +6,7 @@ import { listClaims, setRelease, showMonth } from './monthCommands.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
+import { addGroup } from './staffProgram.ts';
 import type { WithOperations } from './withOperations.ts';
 
 type ImportFlags = {
@@ -23,11 +24,7 @@ export function addCodeCommands(
 ): void {
   const read = readArguments(say);
   const monthName = say('staff.help.monthName');
-  const codes = program
-    .command('kody')
-    .description(say('staff.help.codes'))
-    // Its help command would speak English, and --help does the same.
-    .helpCommand(false);
+  const codes = addGroup(program, 'kody', say('staff.help.codes'));
 
   codes
     .command('wczytaj')

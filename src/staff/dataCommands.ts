@@ -6,6 +6,7 @@ import { formatDay, formatMonth, formatShortDay, sayListedFacts, type Say } from
 import type { DataOperations } from './dataOperations.ts';
 import { readArguments } from './readArguments.ts';
 import type { StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import { UsageError } from './usageError.ts';
 import type { WithOperations } from './withOperations.ts';
 
@@ -36,11 +37,7 @@ export function addDataCommands(
           }),
         );
 
-  const data = program
-    .command('dane')
-    .description(say('staffData.help.data'))
-    // Its help command would speak English, and --help does the same.
-    .helpCommand(false);
+  const data = addGroup(program, 'dane', say('staffData.help.data'));
 
   data
     .command('pokaz')

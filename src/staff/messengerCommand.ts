@@ -11,6 +11,7 @@ import { readYamlFile } from '../yamlFile.ts';
 import { confirm } from './confirm.ts';
 import { sayProfileChanges } from './sayProfileChanges.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import { UsageError } from './usageError.ts';
 
 /** Adds the command that puts the Page's greeting, questions and menu on Messenger. */
@@ -21,7 +22,7 @@ export function addMessengerCommand(
   end: (exitCode: number) => void,
 ): void {
   const { say, messenger } = context;
-  const group = program.command('messenger').description(say('staffMessenger.help.messenger'));
+  const group = addGroup(program, 'messenger', say('staffMessenger.help.messenger'));
   group
     .command('ustaw')
     .description(say('staffMessenger.help.set'))

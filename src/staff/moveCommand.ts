@@ -5,6 +5,7 @@ import { commitMove, previewMove } from './moveLedger.ts';
 import { openPlaces, type OpenedPlace } from './openPlaces.ts';
 import { sayMoveFailed, sayMovePreview, sayMoveRefusal } from './sayMove.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import { UsageError } from './usageError.ts';
 
 type Direction = 'toDatabase' | 'toFolder';
@@ -18,7 +19,7 @@ export function addMoveCommands(
   finish: (exitCode: number) => void,
 ): void {
   const { say } = context;
-  const move = program.command('przenies').description(say('staffMove.help.move'));
+  const move = addGroup(program, 'przenies', say('staffMove.help.move'));
   const add = (name: string, description: string, direction: Direction): void => {
     move
       .command(name)

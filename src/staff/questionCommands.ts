@@ -10,6 +10,7 @@ import { checkRivals } from './rivalCheck.ts';
 import { sayReadings, sayScores } from './sayLearned.ts';
 import { sayQuestions, wordingsOf } from './sayQuestions.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import type { UseOperations } from './withOperations.ts';
 
 type ListFlags = { readonly wszystkie?: boolean };
@@ -26,10 +27,7 @@ export function addQuestionCommands(
   const write = (lines: readonly string[]): void => io.out(`${lines.join('\n')}\n`);
   const numberName = `<${say('staff.help.numberName')}>`;
 
-  const commands = program
-    .command('pytania')
-    .description(say('staff.help.questions'))
-    .helpCommand(false)
+  const commands = addGroup(program, 'pytania', say('staff.help.questions'))
     .option('--wszystkie', say('staff.help.allQuestions'))
     .action(async ({ wszystkie }: ListFlags) => {
       const questions = await useOperations((operations) => operations.questions());

@@ -8,6 +8,7 @@ import { readArguments } from './readArguments.ts';
 import { readersFile } from './readersFile.ts';
 import { sayReadersPreview, sayReadersRefusal } from './sayReaders.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
+import { addGroup } from './staffProgram.ts';
 import { usedDataFolder } from './usedDataFolder.ts';
 import { UsageError } from './usageError.ts';
 
@@ -29,11 +30,7 @@ export function addReadersCommands(
 ): void {
   const { say, clock, dataFolder } = context;
   const read = readArguments(say);
-  const readers = program
-    .command('czytelnicy')
-    .description(say('staffReaders.help.readers'))
-    // Its help command would speak English, and --help does the same.
-    .helpCommand(false);
+  const readers = addGroup(program, 'czytelnicy', say('staffReaders.help.readers'));
 
   readers
     .command('wczytaj')

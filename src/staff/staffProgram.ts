@@ -17,6 +17,11 @@ export function staffProgram(say: Say, io: StaffIo): Command {
     .exitOverride();
 }
 
+/** Adds a command that only holds others. Its help command would speak English, and --help does the same. */
+export function addGroup(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).helpCommand(false);
+}
+
 /** What is wrong with the command as typed; `null` when commander only showed its help. */
 export function usageMistake(error: CommanderError, say: Say): string | null {
   const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';

@@ -17,6 +17,12 @@ describe('the commands of staff', () => {
     'kody miesiac --help',
     'kody termin --help',
     'kody lista --help',
+    'aktywacje --help',
+    'czytelnicy --help',
+    'dane --help',
+    'messenger --help',
+    'przenies --help',
+    'pytania --help',
   ])('explain themselves in Polish: %s', async (words) => {
     const { exitCode, out, err } = await desk.type(words);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });

@@ -177,7 +177,7 @@ describe.each([
     expect(fileOf('faq/when.yml')).toBe(before);
   });
 
-  test.each(['pytania --help', 'pytania dodaj --help', 'pytania pomin --help'])(
+  test.each(['pytania dodaj --help', 'pytania pomin --help'])(
     'read help in Polish: %s',
     async (command) => {
       const { exitCode, out, err } = await desk.type(command);
