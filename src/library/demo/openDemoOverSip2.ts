@@ -19,7 +19,13 @@ export async function openDemoOverSip2(
   options: Omit<LibrarySystemOptions, 'settings'>,
 ): Promise<LibrarySystem> {
   const server = await startSip2Server({ institution, patrons: demoReaderList.map(patronOf) });
-  const system = await openLibrarySystem({ ...options, settings: settingsFor(server.port) });
+  const system = await openLibrarySystem({ ...options, settings: settingsFor(server.port) }).catch(
+    async (error: unknown) => {
+      // A listening server would keep the program from ending.
+      await server.close();
+      throw error;
+    },
+  );
   const { accounts } = system;
   return {
     ...system,

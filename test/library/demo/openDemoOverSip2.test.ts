@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   demoReaderList,
@@ -8,15 +10,18 @@ import {
 import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
 
 async function demoOverSip2(): Promise<LibrarySystem> {
-  const folder = await temporaryFolder();
-  const system = await openDemoOverSip2({
+  const system = await openDemoIn(await temporaryFolder());
+  onTestFinished(() => system.accounts.close());
+  return system;
+}
+
+function openDemoIn(folder: string): Promise<LibrarySystem> {
+  return openDemoOverSip2({
     credentials: { koha: null },
     folder,
     clock: () => new Date('2026-11-24T10:00:00Z'),
     demo: { folder, pepper: new Uint8Array(32) },
   });
-  onTestFinished(() => system.accounts.close());
-  return system;
 }
 
 describe('the demo over SIP2', () => {
@@ -44,6 +49,16 @@ describe('the demo over SIP2', () => {
       balance: { value: 0, source: 'sip2' },
       loansThisYear: { known: false },
     });
+  });
+
+  it('leaves no server behind when it cannot be opened', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'demo-library.json'), '{}');
+    const servers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+    const before = servers();
+    await expect(openDemoIn(folder)).rejects.toThrow('damaged');
+    await expect.poll(servers).toBe(before);
   });
 
   it('has nothing amiss', async () => {
