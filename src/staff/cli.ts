@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rehearsalClock, systemClock } from '../clock.ts';
 import { readConfig } from '../config/index.ts';
-import { openDemoOverSip2, openLibrarySystem } from '../library/index.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { loadTexts } from '../text/index.ts';
 import { runStaff } from './main.ts';
+import { openLibraryBeside } from './openLibraryBeside.ts';
 import { terminal } from './terminal.ts';
 
 /** `EX_CONFIG` of sysexits.h, as the server itself ends when its configuration is wrong. */
@@ -36,18 +33,7 @@ try {
     messengerProfileFile: join(config.manifestFolder, 'messenger-profile.json'),
     messenger: config.messenger,
     policies,
-    async openLibrary() {
-      const options = {
-        credentials: { koha: config.koha, sip2Password: config.sip2Password },
-        folder: config.dataFolder,
-        clock,
-        // The demo's own file belongs to the running bot.
-        demo: { folder: await mkdtemp(join(tmpdir(), 'staff-')), pepper: randomBytes(32) },
-      };
-      return config.kind === 'demo' && config.demoLibrary === 'sip2'
-        ? openDemoOverSip2(options)
-        : openLibrarySystem({ ...options, settings: library });
-    },
+    openLibrary: () => openLibraryBeside(config, library, clock),
   });
 } catch (error) {
   const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
