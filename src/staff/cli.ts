@@ -33,6 +33,7 @@ try {
     messengerProfileFile: join(config.manifestFolder, 'messenger-profile.json'),
     messenger: config.messenger,
     policies,
+    snapshot: library.snapshot ?? null,
     openLibrary: () => openLibraryBeside(config, library, clock),
   });
 } catch (error) {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { readSnapshot, writeSnapshot } from '../library/index.ts';
-import { calendarDay, dayOf, type CalendarDay } from '../rules/index.ts';
+import { calendarDay, dayOf, daysBetween, type CalendarDay } from '../rules/index.ts';
 import { formatDay } from '../text/index.ts';
 import { confirm } from './confirm.ts';
 import { readArguments } from './readArguments.ts';
@@ -28,7 +28,7 @@ export function addReadersCommands(
   io: StaffIo,
   finish: (exitCode: number) => void,
 ): void {
-  const { say, clock, dataFolder } = context;
+  const { say, clock, dataFolder, snapshot } = context;
   const read = readArguments(say);
   const readers = addGroup(program, 'czytelnicy', say('staffReaders.help.readers'));
 
@@ -47,13 +47,26 @@ export function addReadersCommands(
     .command('stan')
     .description(say('staffReaders.help.state'))
     .action(async () => {
-      const snapshot = await readSnapshot(dataFolder);
+      const list = await readSnapshot(dataFolder);
       io.out(
-        snapshot
-          ? `${say('staffReaders.state.known', { day: formatDay(snapshot.day), count: snapshot.lines.length })}\n`
+        list
+          ? `${say('staffReaders.state.known', { day: formatDay(list.day), count: list.lines.length })}\n`
           : `${say('staffReaders.state.none')}\n`,
       );
     });
+
+  /** A list that the bot would not read must not be kept: it names readers and their debts. */
+  function dayToImport(day: CalendarDay | null): CalendarDay {
+    if (!snapshot) throw new UsageError(say('staffReaders.usage.noSection'));
+    if (day === null) throw new UsageError(say('staffReaders.usage.noDay'));
+    const today = dayOf(clock());
+    if (day > today) throw new UsageError(say('staffReaders.usage.futureDay'));
+    const { maximumAgeDays: days } = snapshot;
+    if (daysBetween(day, today) > days) {
+      throw new UsageError(say('staffReaders.usage.oldDay', { days }));
+    }
+    return day;
+  }
 
   async function importReaders(name: string, options: ImportFlags): Promise<number> {
     const { pominBledy: skipsMistakes = false, tak: isConfirmed = false } = options;
@@ -61,9 +74,7 @@ export function addReadersCommands(
       io.err(`${lines.join('\n')}\n`);
       return 1;
     };
-    const day = options.stanNa ?? dayInName(name);
-    if (day === null) throw new UsageError(say('staffReaders.usage.noDay'));
-    if (day > dayOf(clock())) throw new UsageError(say('staffReaders.usage.futureDay'));
+    const day = dayToImport(options.stanNa ?? dayInName(name));
     await usedDataFolder(dataFolder);
 
     const list = readersFile(await read.file(name), day);

@@ -25,6 +25,8 @@ export type StaffContext = {
   readonly messengerProfileFile: string;
   /** The Page to which it is declared; `null` without one. */
   readonly messenger: ProfileAccess | null;
+  /** How old a list of readers may be; `null` when the manifest lets none tell anything. */
+  readonly snapshot: { readonly maximumAgeDays: number } | null;
   /** Opens the configured library system, beside the running bot. */
   readonly openLibrary: () => Promise<LibrarySystem>;
 };

@@ -615,6 +615,8 @@ export type ValuesOf = {
   'staffReaders.help.skip': Record<string, never>;
   'staffReaders.usage.noDay': Record<string, never>;
   'staffReaders.usage.futureDay': Record<string, never>;
+  'staffReaders.usage.oldDay': { days: number };
+  'staffReaders.usage.noSection': Record<string, never>;
   'staffReaders.column.card': Record<string, never>;
   'staffReaders.column.balance': Record<string, never>;
   'staffReaders.column.loansThisYear': Record<string, never>;
@@ -1417,6 +1419,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffReaders.help.skip': [],
   'staffReaders.usage.noDay': [],
   'staffReaders.usage.futureDay': [],
+  'staffReaders.usage.oldDay': ['days'],
+  'staffReaders.usage.noSection': [],
   'staffReaders.column.card': [],
   'staffReaders.column.balance': [],
   'staffReaders.column.loansThisYear': [],

@@ -94,6 +94,25 @@ describe('a list of readers', () => {
     expect(future.err).toContain('z przyszłości');
   });
 
+  test('is not kept when it is too old for the bot to read', async () => {
+    const { desk, file } = await deskWith(list);
+    const seen = await desk.type(`czytelnicy wczytaj ${file} --stan-na 2026-10-26 --tak`);
+    expect(seen).toMatchObject({ exitCode: 1, out: '' });
+    expect(seen.err).toContain('starsze niż 35 dni');
+    expect(await snapshotOf(desk)).toBeNull();
+    const oldest = await desk.type(`czytelnicy wczytaj ${file} --stan-na 2026-10-27 --tak`);
+    expect(oldest.exitCode).toBe(0);
+  });
+
+  test('is not kept where the library lets no list tell anything', async () => {
+    const { desk, file } = await deskWith(list);
+    Object.assign(desk.context, { snapshot: null });
+    const seen = await desk.type(`czytelnicy wczytaj ${file} --tak`);
+    expect(seen).toMatchObject({ exitCode: 1, out: '' });
+    expect(seen.err).toContain('nie ma sekcji „snapshot:”');
+    expect(await snapshotOf(desk)).toBeNull();
+  });
+
   test('warns of card numbers from which a spreadsheet may have cut zeros', async () => {
     const { desk, file } = await deskWith(`${list}\r\n100004;0;1;0;12.03.2026`);
     const seen = await desk.type(`czytelnicy wczytaj ${file}`, 'nie');

@@ -159,6 +159,7 @@ function contextOf(dataFolder: string, files: WordFiles): StaffContext {
     policies: [policy],
     messengerProfileFile: 'manifest/messenger-profile.json',
     messenger: null,
+    snapshot: { maximumAgeDays: 35 },
     openLibrary: () => Promise.reject(new Error('This desk has no library system.')),
   };
 }
