@@ -4,7 +4,7 @@ import { rehearsalClock, systemClock, type Clock } from '../clock.ts';
 import { createClaimPause, pauseRecords, type StoredPause } from '../codes/index.ts';
 import type { Config } from '../config/index.ts';
 import { createEligibility } from '../eligibility/index.ts';
-import { openSnapshotLines, type ReaderAccounts } from '../library/index.ts';
+import { openSnapshotLines, removeSnapshot, type ReaderAccounts } from '../library/index.ts';
 import { createLog } from '../log.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { countingLog, createBotMetrics } from '../metrics/index.ts';
@@ -170,7 +170,7 @@ export async function compose(
       () => unanswered.purge(clock()),
       () => waiting.purge(clock()),
       staffDoor.purge,
-      ...(snapshot ? [() => snapshot.purge()] : []),
+      () => snapshot?.purge() ?? removeSnapshot(folder.path),
     ],
     log,
   );

@@ -25,6 +25,7 @@ export type { KohaCredentials, KohaSettings } from './koha/index.ts';
 export {
   openSnapshotLines,
   readSnapshot,
+  removeSnapshot,
   snapshotSource,
   writeSnapshot,
   type Snapshot,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { calendarDay, type CalendarDay } from '../../rules/index.ts';
-import { durableJsonFile } from '../../storage/index.ts';
+import { durableJsonFile, nodeDisk } from '../../storage/index.ts';
 import { lineOf, type SnapshotRow } from './snapshotRow.ts';
 
 /** What the library exported about its readers on one day. */
@@ -32,4 +32,12 @@ export function readSnapshot(folder: string): Promise<StoredSnapshot | null> {
  */
 export async function writeSnapshot(folder: string, { day, rows }: Snapshot): Promise<void> {
   await durableJsonFile(snapshotPath(folder), stored).write({ day, lines: rows.map(lineOf) });
+}
+
+/** Where no list tells anything, none is kept. Resolves with how many were deleted. */
+export async function removeSnapshot(folder: string): Promise<number> {
+  const path = snapshotPath(folder);
+  if ((await nodeDisk.read(path)) === null) return 0;
+  await nodeDisk.remove(path);
+  return 1;
 }

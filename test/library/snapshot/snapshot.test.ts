@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CardNumber } from '../../../src/library/index.ts';
 import {
   openSnapshot,
+  readSnapshot,
+  removeSnapshot,
   writeSnapshot,
   type SnapshotRow,
 } from '../../../src/library/snapshot/index.ts';
@@ -100,5 +102,12 @@ describe('a snapshot of the readers', () => {
     expect(await snapshot.purge()).toBe(1);
     expect(await snapshot.state()).toBeNull();
     expect(await snapshot.purge()).toBe(0);
+  });
+
+  test('is deleted where no list tells anything any more', async () => {
+    const { folder } = await snapshotOf([reader]);
+    expect(await removeSnapshot(folder)).toBe(1);
+    expect(await readSnapshot(folder)).toBeNull();
+    expect(await removeSnapshot(folder)).toBe(0);
   });
 });
