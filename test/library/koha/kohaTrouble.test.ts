@@ -46,6 +46,19 @@ describe('a Koha in trouble', () => {
     expect(await factsOf(desk)).toEqual([true, true, true, true]);
   });
 
+  test('is not listened to without end: an answer of 16 MB is the largest', async () => {
+    const desk = await kohaDesk({}, [], 8_000);
+    desk.koha.troubleAt = '/account';
+    desk.koha.trouble = 'nonsense';
+    const balanceAfter = async (bytes: number) => {
+      const filling = 'x'.repeat(bytes - JSON.stringify({ balance: 3, filling: '' }).length);
+      desk.koha.nonsense = { status: 200, body: { balance: 3, filling } };
+      return (await desk.accounts.facts(cardOf(inOrder))).balance;
+    };
+    expect(await balanceAfter(16_000_000)).toMatchObject({ known: true, value: 300 });
+    expect(await balanceAfter(16_000_001)).toEqual({ known: false });
+  });
+
   test('gets a new token after a restart, without the reader noticing', async () => {
     const desk = await kohaDesk();
     await signIn(desk);
