@@ -5,7 +5,7 @@ import { openDemoLibrary } from './demo/demoLibrary.ts';
 import type { SourceOrder } from './factSource.ts';
 import { openKoha, type KohaCredentials, type KohaSettings } from './koha/index.ts';
 import { LibrarySystemError } from './librarySystemError.ts';
-import type { ReaderAccounts, SystemProblem } from './readerAccounts.ts';
+import type { ReaderAccounts, SystemInspection } from './readerAccounts.ts';
 import { openSip2, sip2Settings, type Sip2Options, type Sip2Settings } from './sip2/index.ts';
 import { sourceOrder, untoldFacts, untoldProblem } from './sourceOrder.ts';
 import { openSnapshot, snapshotSource, type SnapshotSource } from './snapshot/index.ts';
@@ -39,26 +39,16 @@ export type LibrarySystemOptions = {
   readonly onSip2Notice?: Sip2Options['onNotice'];
 };
 
-/** Everything that knows about readers, as one. */
-export type LibrarySystem = {
+/** Everything that knows about readers, as one. A fact is untold when no source of its order tells it. */
+export type LibrarySystem = SystemInspection & {
   readonly accounts: ReaderAccounts;
   readonly order: SourceOrder;
-  /** Facts that no source of their order can ever tell, as the systems are set up. */
-  readonly untold: readonly AccountFactName[];
   /** `null` where the manifest names none. */
   readonly snapshot: SnapshotSource | null;
-  /** Asks the systems what keeps them from telling all they should. Never throws. */
-  inspect(): Promise<readonly SystemProblem[]>;
-  /** What the systems write about a card to people: for staff, never to decide on. Never throws. */
-  remarks(card: string): Promise<readonly string[]>;
 };
 
-type Inspected = ReaderAccounts & {
-  /** Facts it can never tell; default: none. */
-  readonly untold?: readonly AccountFactName[];
-  inspect?(): Promise<readonly SystemProblem[]>;
-  remarks?(card: string): Promise<readonly string[]>;
-};
+/** Without an inspection, a system tells everything. */
+type OpenedSystem = ReaderAccounts & Partial<SystemInspection>;
 
 /**
  * Opens the systems that the manifest names and combines them. Rejects with a `LibrarySystemError` when
@@ -112,7 +102,7 @@ export async function openLibrarySystem(options: LibrarySystemOptions): Promise<
   };
 }
 
-function openSystem(name: string, options: LibrarySystemOptions): Promise<Inspected> {
+function openSystem(name: string, options: LibrarySystemOptions): Promise<OpenedSystem> {
   switch (name) {
     case 'demo':
       return openDemoLibrary({ ...options.demo, clock: options.clock });

@@ -1,4 +1,4 @@
-import type { AccountFacts } from '../rules/index.ts';
+import type { AccountFactName, AccountFacts } from '../rules/index.ts';
 
 /** A library card number as the library writes it. The key of every claim. */
 export type CardNumber = string & { readonly brand: 'CardNumber' };
@@ -27,3 +27,13 @@ export type ReaderAccounts = {
 
 /** What keeps a library system from telling all it should. For the operator, in English. */
 export type SystemProblem = { readonly code: string; readonly message: string };
+
+/** What staff and the operator may ask of a library system besides. */
+export type SystemInspection = {
+  /** Facts that it can never tell, as it is set up. */
+  readonly untold: readonly AccountFactName[];
+  /** What keeps it from telling all it should. Never throws. */
+  inspect(): Promise<readonly SystemProblem[]>;
+  /** What it writes about a card to people: for staff, never to decide on. Never throws. */
+  remarks(card: string): Promise<readonly string[]>;
+};

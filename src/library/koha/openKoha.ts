@@ -1,10 +1,10 @@
-import { dayOf, type AccountFactName } from '../../rules/index.ts';
+import { dayOf } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
 import type {
   Authentication,
   CardNumber,
   ReaderAccounts,
-  SystemProblem,
+  SystemInspection,
 } from '../readerAccounts.ts';
 import { readAnswer, validated, type KohaPatron } from './kohaAnswers.ts';
 import { kohaClient } from './kohaClient.ts';
@@ -14,11 +14,7 @@ import { inspectKoha } from './inspectKoha.ts';
 import { factsOf, patronById, patronOf } from './readKoha.ts';
 
 /** The accounts of a Koha, and what its own description says it can tell. */
-export type Koha = ReaderAccounts & {
-  /** Facts that this Koha, as it is set up, can never tell. */
-  readonly untold: readonly AccountFactName[];
-  inspect(): Promise<readonly SystemProblem[]>;
-};
+export type Koha = ReaderAccounts & Omit<SystemInspection, 'remarks'>;
 
 /** Longer than any card number or password a reader has. */
 const longest = 256;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { dayOf, type AccountFactName } from '../../rules/index.ts';
+import { dayOf } from '../../rules/index.ts';
 import { nothingKnown } from '../nothingKnown.ts';
 import type {
   Authentication,
   CardNumber,
   ReaderAccounts,
-  SystemProblem,
+  SystemInspection,
 } from '../readerAccounts.ts';
 import { createSip2Client, type Sip2Client } from './client/sip2Client.ts';
 import { clientOptions } from './clientOptions.ts';
@@ -17,22 +17,12 @@ import { sip2Facts, sip2System, untoldBy } from './sip2Facts.ts';
 import type { Sip2Options } from './sip2Options.ts';
 import { sip2Settings } from './sip2Settings.ts';
 
-/** The port, and what an operator may ask besides. */
-export type InspectedAccounts = ReaderAccounts & {
-  /** Facts that SIP2, as it is set up, can never tell. */
-  readonly untold: readonly AccountFactName[];
-  /** What keeps the system from telling all it should. Never throws. */
-  inspect(): Promise<readonly SystemProblem[]>;
-  /** What the system writes about a card to people (`AF`, `AG`): for staff, never to decide on. Never throws. */
-  remarks(card: string): Promise<readonly string[]>;
-};
-
 /**
  * A library system behind SIP2. Connects at the first question. Tells debts and overdue items, the day
- * of confirmation only where the library's cards allow it, and never this year's loans. Throws a
- * `ZodError` for settings that cannot be used.
+ * of confirmation only where the library's cards allow it, and never this year's loans. Its remarks are
+ * `AF` and `AG`. Throws a `ZodError` for settings that cannot be used.
  */
-export function openSip2(options: Sip2Options): InspectedAccounts {
+export function openSip2(options: Sip2Options): ReaderAccounts & SystemInspection {
   const settings = sip2Settings.parse(options.settings);
   const { clock, onNotice = () => undefined } = options;
   const client = createSip2Client(clientOptions(settings, options));
