@@ -7,7 +7,7 @@ export { remembered } from './remembered.ts';
 export { decide } from './decide.ts';
 export { haveAged } from './freshness.ts';
 export { keptUntil, openingAt, type Opening } from './opening.ts';
-export { NoPolicyInForceError, policyAt } from './policyAt.ts';
+export { NoPolicyInForceError, policyAt, policyOfMonth } from './policyAt.ts';
 export { releaseOf, nextRelease, isReleased, type Release } from './release.ts';
 export { releaseIn, releaseOn, type ReleaseThen } from './releaseOn.ts';
 export {

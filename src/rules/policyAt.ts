@@ -1,4 +1,4 @@
-import type { CalendarDay } from './calendar.ts';
+import { firstDayOf, type CalendarDay, type Month } from './calendar.ts';
 import type { Policy, PolicyHistory } from './policy.ts';
 
 /** Nobody said which rules apply on that day. */
@@ -25,6 +25,12 @@ export function policyAt(history: PolicyHistory, day: CalendarDay): Policy {
 
   const { validFrom: first } = oldestFirst[0] ?? history[0];
   throw new NoPolicyInForceError(day, first);
+}
+
+/** The policy of a month as readers get it: that of its first day, and once it has begun, today's. */
+export function policyOfMonth(history: PolicyHistory, month: Month, today: CalendarDay): Policy {
+  const first = firstDayOf(month);
+  return policyAt(history, first < today ? today : first);
 }
 
 function byBeginning(one: Policy, other: Policy): number {

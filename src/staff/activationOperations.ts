@@ -3,9 +3,8 @@ import { spellingOf, type Claim, type CodeLedger } from '../codes/index.ts';
 import {
   addMonths,
   dayOf,
-  firstDayOf,
   monthOf,
-  policyAt,
+  policyOfMonth,
   type Month,
   type PolicyHistory,
 } from '../rules/index.ts';
@@ -53,6 +52,7 @@ export type UndoneActivations = {
 };
 
 const actor = 'staff';
+
 /** Staff's operations on what is known of activations. Rejects with the ledger's `LedgerError`. */
 export function activationOperations(
   ledger: CodeLedger,
@@ -65,10 +65,8 @@ export function activationOperations(
   /** The month in which codes of `month` that nobody activated cost the next one; `null` when none. */
   function penalisedBy(month: Month): Month | null {
     const nextMonth = addMonths(month, 1);
-    const today = dayOf(clock());
-    const first = firstDayOf(nextMonth);
     const isOver = nextMonth < monthOf(clock());
-    const { penaltyMonths } = policyAt(policies, first < today ? today : first);
+    const { penaltyMonths } = policyOfMonth(policies, nextMonth, dayOf(clock()));
     return !isOver && penaltyMonths > 0 ? nextMonth : null;
   }
 

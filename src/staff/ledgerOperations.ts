@@ -3,14 +3,12 @@ import { spellingOf, type CodeLedger } from '../codes/index.ts';
 import {
   addMonths,
   dayOf,
-  firstDayOf,
   instantAt,
   monthOf,
   monthOfDay,
-  policyAt,
+  policyOfMonth,
   releaseOf,
   type Month,
-  type Policy,
   type PolicyHistory,
 } from '../rules/index.ts';
 import { largestCodeFile, readCodeFile, type CodeCell } from './codeFile.ts';
@@ -61,17 +59,10 @@ export function ledgerOperations(
   }
 
   async function report(month: Month): Promise<MonthReport> {
-    const policy = policyOf(month);
+    const policy = policyOfMonth(policies, month, dayOf(clock()));
     const { at, scheduled } = releaseOf(month, await ledger.schedule(), policy);
     const summary = await ledger.summary(month);
     return { ...summary, poolSize: policy.poolSize, release: { at, scheduled } };
-  }
-
-  /** The policy of the month's first day; once the month has begun, today's, as readers get it. */
-  function policyOf(month: Month): Policy {
-    const today = dayOf(clock());
-    const first = firstDayOf(month);
-    return policyAt(policies, first < today ? today : first);
   }
 
   return {

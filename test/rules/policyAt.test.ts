@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   calendarDay,
+  month,
   NoPolicyInForceError,
   policyAt,
+  policyOfMonth,
   type PolicyHistory,
 } from '../../src/rules/index.ts';
 import { account, factsOf, policyOf, summaryOf, told, warsaw } from './exampleReader.ts';
@@ -31,6 +33,16 @@ describe.each<[string, PolicyHistory]>([
     expect(early).toThrow(NoPolicyInForceError);
     expect(early).toThrow(/2024-06-06.*2024-06-07.*Add a policy file/s);
   });
+});
+
+it.each([
+  ['2026-11-20', strict],
+  ['2026-12-14', strict],
+  ['2026-12-15', lenient],
+  ['2027-03-01', free],
+])('26: on %s December has the policy its readers get', (today, expected) => {
+  const history: PolicyHistory = [strict, lenient, free];
+  expect(policyOfMonth(history, month('2026-12'), calendarDay(today))).toBe(expected);
 });
 
 it('26: the same reader is judged by the policy of the day', () => {
