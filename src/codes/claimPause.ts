@@ -35,10 +35,7 @@ const never = new Date('9999-01-01T00:00:00Z');
 /** Every change leaves a row in the audit. */
 export function createClaimPause({ records, ledger, clock }: ClaimPauseParts): ClaimPause {
   return {
-    async current() {
-      const stored = await records.get(key);
-      return stored && { text: stored.text, since: new Date(stored.since) };
-    },
+    current: () => pauseIn(records),
     async pause(text, by) {
       const at = clock();
       await records.put(key, { text, since: at.toISOString() }, never);
@@ -51,13 +48,20 @@ export function createClaimPause({ records, ledger, clock }: ClaimPauseParts): C
   };
 }
 
-/** Makes the switch in `to` what it is in `from`; resolves with that. It leaves no row in the audit. */
+/** What the switch says; `null` when claims are not paused. */
+export async function pauseIn(
+  records: Pick<KeyedRecords<StoredPause>, 'get'>,
+): Promise<Pause | null> {
+  const stored = await records.get(key);
+  return stored && { text: stored.text, since: new Date(stored.since) };
+}
+
+/** Makes the switch in `to` what it is in `from`. It leaves no row in the audit. */
 export async function copyPause(
   from: Pick<KeyedRecords<StoredPause>, 'get'>,
   to: Pick<KeyedRecords<StoredPause>, 'put' | 'delete'>,
-): Promise<StoredPause | null> {
+): Promise<void> {
   const pause = await from.get(key);
   if (pause) await to.put(key, pause, never);
   else await to.delete(key);
-  return pause;
 }

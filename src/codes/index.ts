@@ -12,6 +12,7 @@ export type {
 export {
   copyPause,
   createClaimPause,
+  pauseIn,
   pauseRecords,
   type ClaimPause,
   type Pause,
@@ -19,6 +20,7 @@ export {
 } from './claimPause.ts';
 export type { DrawLedger, DrawnPlace, DrawTerms, Joining } from './drawLedger.ts';
 export { drawOrder } from './draw.ts';
+export { lastCharacters } from './lastCharacters.ts';
 export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
 export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';

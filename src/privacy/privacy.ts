@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { CodeLedger } from '../codes/index.ts';
+import { lastCharacters, type CodeLedger } from '../codes/index.ts';
 import type { CardNumber, SnapshotEntry, SnapshotLines } from '../library/index.ts';
 import type { Month } from '../rules/index.ts';
 import { keptUntil } from './retention.ts';
@@ -53,8 +53,6 @@ export type Privacy = {
   erase(card: CardNumber, by: 'reader' | 'staff', reason?: string): Promise<Erasure>;
 };
 
-const shownCharacters = 4;
-
 export function createPrivacy(parts: {
   readonly ledger: CodeLedger;
   readonly accounts: AccountSessions;
@@ -70,7 +68,7 @@ export function createPrivacy(parts: {
         month,
         claimedAt,
         activated,
-        codeEnd: code.slice(-Math.min(shownCharacters, Math.floor(code.length / 2))),
+        codeEnd: lastCharacters(code),
         keptUntil: keptUntil(month),
       })),
       auditRows: await ledger.auditRowsOf(card),

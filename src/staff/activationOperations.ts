@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { spellingOf, type Claim, type CodeLedger } from '../codes/index.ts';
+import { lastCharacters, spellingOf, type Claim, type CodeLedger } from '../codes/index.ts';
 import {
   addMonths,
   dayOf,
@@ -11,7 +11,6 @@ import {
 import { maskPersonalData } from '../understanding/index.ts';
 import { activationSteps, type ActivationRecords, type ActivationStep } from './activationSteps.ts';
 import { judgeReport, type ActivationPreview, type JudgedReport } from './judgeReport.ts';
-import { lastCharacters } from './lastCharacters.ts';
 
 /** How marking one code ended. */
 export type ActivationMark =

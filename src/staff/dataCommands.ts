@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { lastCharacters } from '../codes/index.ts';
 import type { CardNumber } from '../library/index.ts';
 import type { KeptClaim } from '../privacy/index.ts';
 import { dayOf, lastDayOf } from '../rules/index.ts';
@@ -47,7 +48,7 @@ export function addDataCommands(
       withData(async (operations) => {
         const { claims, auditRows, sessions, listed } = await operations.personalData(card);
         const lines = [
-          say('staffData.show.title', { lastDigits: card.slice(-4) }),
+          say('staffData.show.title', { lastDigits: lastCharacters(card) }),
           ...claimLines(claims),
           say('staffData.show.audit', { count: auditRows }),
           say('staffData.show.sessions', { count: sessions }),

@@ -1,8 +1,7 @@
-import { spellingOf, type Claim } from '../codes/index.ts';
+import { lastCharacters, spellingOf, type Claim } from '../codes/index.ts';
 import { addMonths, type Month } from '../rules/index.ts';
 import { activationFile } from './activationFile.ts';
 import { largestCodeFile } from './codeFile.ts';
-import { lastCharacters } from './lastCharacters.ts';
 
 /** What importing a report would do to the claims of a month. Nothing is saved by looking. */
 export type ActivationPreview =

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { spellingOf, type CodeLedger } from '../codes/index.ts';
+import { lastCharacters, spellingOf, type CodeLedger } from '../codes/index.ts';
 import {
   addMonths,
   dayOf,
@@ -14,7 +14,6 @@ import {
 import { largestCodeFile, readCodeFile, type CodeCell } from './codeFile.ts';
 import type { TextEncoding } from './decodeText.ts';
 import { judgeCodes } from './judgeCodes.ts';
-import { lastCharacters } from './lastCharacters.ts';
 import type {
   CodeOperations,
   CodeProblem,

@@ -1,4 +1,10 @@
-import { copyPause, differingMonths, type LedgerCopy, type LedgerPlace } from '../codes/index.ts';
+import {
+  copyPause,
+  differingMonths,
+  pauseIn,
+  type LedgerCopy,
+  type LedgerPlace,
+} from '../codes/index.ts';
 import type { Month } from '../rules/index.ts';
 import type { OpenedPlace } from './openPlaces.ts';
 import { StaffError } from './staffError.ts';
@@ -28,7 +34,7 @@ export async function previewMove(source: OpenedPlace, target: OpenedPlace): Pro
   if (wrong.length > 0) return { outcome: 'auditDiffers', months: wrong };
   const copy = await source.ledger.read();
   if (copy.size === 0) return { outcome: 'nothing' };
-  const pause = await source.pauses.get('claims');
+  const pause = await pauseIn(source.pauses);
   return { outcome: 'ready', copy, pause: pause?.text ?? null };
 }
 

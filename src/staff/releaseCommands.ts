@@ -1,6 +1,7 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Say } from '../text/index.ts';
+import { onOneLine } from './onOneLine.ts';
 import { sayReleaseDay } from './sayReleaseDay.ts';
 import type { StaffIo } from './staffContext.ts';
 import { StaffError } from './staffError.ts';
@@ -70,7 +71,7 @@ function nullWhileAway(error: unknown): null {
 }
 
 function readText(text: string, say: Say): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = onOneLine(text);
   if (line !== '' && line.length <= longestText) return line;
   throw new UsageError(say('staffRelease.badText', { longest: longestText }));
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { lastCharacters } from '../codes/index.ts';
 import {
   accountFactNames,
   snapshotSource,
@@ -7,6 +8,7 @@ import {
 } from '../library/index.ts';
 import type { AccountFactName, AccountFacts } from '../rules/index.ts';
 import { formatDay, formatMoment, formatMoney, type Say } from '../text/index.ts';
+import { onOneLine } from './onOneLine.ts';
 import type { StaffContext, StaffIo } from './staffContext.ts';
 
 /**
@@ -86,7 +88,7 @@ async function sayCard(
   io: StaffIo,
 ): Promise<readonly string[]> {
   const password = await io.askSecret(`${say('staffSystem.card.askPassword')} `);
-  const title = say('staffSystem.card.title', { lastDigits: karta.slice(-4) });
+  const title = say('staffSystem.card.title', { lastDigits: lastCharacters(karta) });
   const lines = [title];
   // Looked up only: a card that does not exist has no facts.
   let card = karta as CardNumber;
@@ -127,9 +129,4 @@ function sayValue(name: AccountFactName, facts: AccountFacts, say: Say): string 
   }
   const fact = facts[name];
   return fact.known ? String(fact.value) : '';
-}
-
-/** A system's text cannot move the cursor of a terminal. */
-function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
 }
