@@ -4,8 +4,8 @@ import { rehearsalClock, systemClock } from '../clock.ts';
 import { readConfig } from '../config/index.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { loadTexts } from '../text/index.ts';
-import { runStaff } from './main.ts';
-import { openLibraryBeside } from './openLibraryBeside.ts';
+import { runStaff } from './runStaff.ts';
+import { openLibraryBeside } from './system/openLibraryBeside.ts';
 import { terminal } from './terminal.ts';
 
 /** `EX_CONFIG` of sysexits.h, as the server itself ends when its configuration is wrong. */

@@ -1,9 +1,9 @@
-import type { ActivationOperations } from './activationOperations.ts';
+import type { ActivationOperations } from './activations/activationOperations.ts';
 import type { CalendarDay, Month } from '../rules/index.ts';
-import type { LineProblem } from './judgeCodes.ts';
-import type { TextEncoding } from './decodeText.ts';
-import type { QuestionOperations } from './questionOperations.ts';
-import type { ReleaseOperations } from './releaseOperations.ts';
+import type { LineProblem } from './codes/judgeCodes.ts';
+import type { TextEncoding } from './csv/decodeText.ts';
+import type { QuestionOperations } from './questions/questionOperations.ts';
+import type { ReleaseOperations } from './release/releaseOperations.ts';
 
 /** How strictly a file of codes is read. */
 export type ImportOptions = {

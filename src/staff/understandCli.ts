@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import { systemClock, type Clock } from '../clock.ts';
 import { loadModel } from '../training/index.ts';
 import { createUnderstand, createUnderstandParts } from '../understanding/index.ts';
-import { datesOf } from './datesOf.ts';
-import { momentText } from './momentText.ts';
-import { understandLines } from './understandLines.ts';
+import { datesOf } from './understand/datesOf.ts';
+import { momentText } from './understand/momentText.ts';
+import { understandLines } from './understand/understandLines.ts';
 
 // Started from `dist/src/staff`; the files that librarians edit stay in the project.
 const localesRoot = fileURLToPath(new URL('../../../locales/pl', import.meta.url));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cardOf, lineOf, rowOf } from '../../src/library/snapshot/snapshotRow.ts';
 import { calendarDay } from '../../src/rules/index.ts';
-import { readersFile } from '../../src/staff/readersFile.ts';
+import { readersFile } from '../../src/staff/readers/readersFile.ts';
 
 const day = calendarDay('2026-11-20');
 const titles = 'numer karty;należności;wypożyczenia;potwierdzenie danych;po terminie';

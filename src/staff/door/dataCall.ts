@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CardNumber } from '../../library/index.ts';
-import type { DataOperations } from '../dataOperations.ts';
+import type { DataOperations } from '../data/dataOperations.ts';
 
 // Whatever staff types is looked up; a card that does not exist has no data.
 const card = z

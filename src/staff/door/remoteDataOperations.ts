@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDay, month } from '../../rules/index.ts';
 import type { HolderDoor } from '../../storage/index.ts';
-import type { DataOperations } from '../dataOperations.ts';
+import type { DataOperations } from '../data/dataOperations.ts';
 import { post } from './remoteOperations.ts';
 
 const monthText = z.string().transform((text) => month(text));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StaffOperations } from '../staffOperations.ts';
-import type { DataOperations } from '../dataOperations.ts';
+import type { DataOperations } from '../data/dataOperations.ts';
 import { dataCall, performData } from './dataCall.ts';
 import { perform, staffCall } from './staffCall.ts';
 

@@ -1,0 +1,123 @@
+import { CommanderError } from 'commander';
+import { LedgerError, type LedgerNotice } from '../codes/index.ts';
+import { StorageError } from '../storage/index.ts';
+import type { Say } from '../text/index.ts';
+import { addActivationCommands } from './activations/activationCommands.ts';
+import { addCodeCommands } from './codes/codeCommands.ts';
+import { addDataCommands } from './data/dataCommands.ts';
+import { addMessengerCommand } from './messenger/messengerCommand.ts';
+import { addMoveCommands } from './move/moveCommand.ts';
+import { addSecretCommand } from './data/secretCommand.ts';
+import { addQuestionCommands } from './questions/questionCommands.ts';
+import { addReleaseCommands } from './release/releaseCommands.ts';
+import { addReadersCommands } from './readers/readersCommands.ts';
+import { addSystemCommand } from './system/systemCommand.ts';
+import { openStaffOperations, type OpenedOperations } from './openStaffOperations.ts';
+import type { StaffContext, StaffIo } from './staffContext.ts';
+import { StaffError } from './staffError.ts';
+import type { StaffOperations } from './staffOperations.ts';
+import { staffProgram, usageMistake } from './staffProgram.ts';
+import { UsageError } from './usageError.ts';
+import type { UseOperations, WithOperations } from './withOperations.ts';
+
+/**
+ * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
+ * when it did what was asked, else 1, and then nothing was changed, but for a move to a new place whose
+ * result must not be used. Never rejects.
+ */
+export async function runStaff(
+  argv: readonly string[],
+  io: StaffIo,
+  context: StaffContext,
+): Promise<number> {
+  const { say } = context;
+  let exitCode = 0;
+
+  const finish = (code: number): void => void (exitCode = code);
+  const report = (notice: LedgerNotice): void => io.err(`${noticeLine(notice)}\n`);
+
+  async function useOpened<Result>(
+    work: (opened: OpenedOperations) => Promise<Result>,
+  ): Promise<Result> {
+    const opened = await openStaffOperations(context, report);
+    try {
+      return await work(opened);
+    } finally {
+      await opened.close();
+    }
+  }
+  const useOperations: UseOperations = (work) => useOpened(({ operations }) => work(operations));
+  const withOperations: WithOperations<StaffOperations> = async (work) =>
+    finish(await useOperations(work));
+
+  const program = staffProgram(say, io);
+  addDataCommands(program, say, io, async (work) =>
+    finish(await useOpened(({ data }) => work(data))),
+  );
+  addSecretCommand(program, context, io);
+  addMessengerCommand(program, context, io, finish);
+  addCodeCommands(program, say, io, withOperations);
+  addActivationCommands(program, say, io, withOperations);
+  addQuestionCommands(program, context, io, useOperations);
+  addReadersCommands(program, context, io, finish);
+  addSystemCommand(program, context, io, finish);
+  addMoveCommands(program, context, io, report, finish);
+  addReleaseCommands(program, say, io, useOperations);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return sayFailure(error, say, io);
+  }
+}
+
+/** For whoever runs the machine. */
+function noticeLine(notice: LedgerNotice): string {
+  const repairs = notice.event === 'monthRestored' ? `: ${notice.repairs.join('; ')}` : '';
+  return `${notice.event} ${notice.month}${repairs}`;
+}
+
+function sayFailure(error: unknown, say: Say, io: StaffIo): number {
+  if (error instanceof CommanderError) {
+    const mistake = usageMistake(error, say);
+    if (mistake !== null) io.err(`${mistake}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof UsageError) {
+    io.err(`${error.message}\n`);
+    return 1;
+  }
+  const { code, message } = codedError(error);
+  // The second line is for whoever runs the machine.
+  io.err(`${sentenceFor(error, say)}\n${code}: ${message}\n`);
+  return 1;
+}
+
+function sentenceFor(error: unknown, say: Say): string {
+  const { code } = codedError(error);
+  const reason = error instanceof StaffError ? (error.reason ?? code) : code;
+  switch (reason) {
+    case 'STAFF_DATABASE_IN_USE':
+      return say('staffMove.inUse');
+    case 'STAFF_MOVE_UNVERIFIED':
+      return say('staffMove.unverified');
+    case 'DATA_FOLDER_LOCKED':
+      return say('staff.failed.locked');
+    case 'STAFF_NO_DATA_FOLDER':
+      return say('staff.failed.noData');
+    case 'STAFF_BOT_UNREACHABLE':
+      return say('staff.failed.unreachable');
+    case 'LEDGER_UNAVAILABLE':
+    case 'DATABASE_AWAY':
+      return say('staff.failed.unavailable');
+    default:
+      return say('staff.failed.other');
+  }
+}
+
+function codedError(error: unknown): { readonly code: string; readonly message: string } {
+  const isOurs =
+    error instanceof StaffError || error instanceof LedgerError || error instanceof StorageError;
+  if (isOurs) return error;
+  return { code: 'STAFF_FAILED', message: error instanceof Error ? error.message : String(error) };
+}
