@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ask, cards, password, startWholeLibrary } from '../support/wholeLibrary.ts';
+import { cards, password } from '../support/library/troubledSystem.ts';
+import { ask, startWholeLibrary } from '../support/wholeLibrary.ts';
 
 const patienceMs = 400;
 const question = 'na ilu urządzeniach mogę czytać?';
