@@ -6,6 +6,7 @@ import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
 import { connected, postgresForTests } from '../support/postgres/testDatabase.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { Recorder } from './support/history.ts';
+import { lookAt } from './support/lookAt.ts';
 import { sizeOf, tell } from './support/size.ts';
 
 const december = month('2026-12');
@@ -58,18 +59,7 @@ async function morning(
   for (const ledger of ledgers) await ledger.close();
 
   const ledger = await open();
-  const { loaded, left } = await ledger.summary(december);
-  const claims = await ledger.claims(december);
-  const verdicts = await ledger.verifyAudit();
-  const auditDifferences = verdicts.reduce((sum, one) => sum + one.differences.length, 0);
-  recorder.sights.push({
-    month: december,
-    at: recorder.next(),
-    claims,
-    loaded,
-    left,
-    auditDifferences,
-  });
+  recorder.see(await lookAt(ledger, december));
   await ledger.close();
   return recorder;
 }

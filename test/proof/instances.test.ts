@@ -9,9 +9,10 @@ import { startProgram, type Program } from '../support/program.ts';
 import { startRoundRobin } from '../support/roundRobin.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { ChattingReader } from './support/chattingReader.ts';
-import { Recorder, type Sight } from './support/history.ts';
+import { Recorder, type Look } from './support/history.ts';
+import { lookAt } from './support/lookAt.ts';
 import { rehearsalAfter, releaseLibrary } from './support/releaseLibrary.ts';
-import { recordSeeds, sightOf } from './support/seededLedger.ts';
+import { recordSeeds } from './support/recordSeeds.ts';
 import { sizeOf, tell } from './support/size.ts';
 
 /** Programs are slow to start where all tests run at once. */
@@ -91,12 +92,12 @@ async function morning({ instances, readers, codes, isReplaced }: Morning) {
     await reader.remind();
   });
   for (const program of left) expect(await program.end('SIGTERM')).toBe(0);
-  recorder.sights.push({ ...(await look()), at: recorder.next() });
+  recorder.see(await look());
   return { recorder, owners: owners.length };
 }
 
 /** What the ledger in the database says, asked by nobody's program. */
-async function ledgerBehind(url: string, secret: string): Promise<() => Promise<Sight>> {
+async function ledgerBehind(url: string, secret: string): Promise<() => Promise<Look>> {
   const keys = await openServerSecret('', { current: secret, previous: null });
   const database = await openDatabase(url);
   const ledger = await openPostgresLedger({
@@ -108,7 +109,7 @@ async function ledgerBehind(url: string, secret: string): Promise<() => Promise<
     await ledger.close();
     await database.close();
   });
-  return () => sightOf(ledger, december);
+  return () => lookAt(ledger, december);
 }
 
 async function eachAtOnce<Item>(

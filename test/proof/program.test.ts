@@ -11,9 +11,10 @@ import { freePort } from '../support/freePort.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { ChattingReader } from './support/chattingReader.ts';
-import { Recorder } from './support/history.ts';
+import { Recorder, type Look } from './support/history.ts';
+import { lookAt } from './support/lookAt.ts';
 import { rehearsalAfter, releaseLibrary } from './support/releaseLibrary.ts';
-import { recordSeeds, sightOf } from './support/seededLedger.ts';
+import { recordSeeds } from './support/recordSeeds.ts';
 import type { Fault } from './support/mortalFiles.ts';
 import { sizeOf, tell } from './support/size.ts';
 
@@ -44,6 +45,21 @@ beforeAll(async () => {
 });
 afterAll(() => mortality.remove());
 
+/** What the folder says while no program holds it. */
+async function lookInto(folder: string): Promise<Look> {
+  const held = await openDataFolder(folder, { kind: 'demo' });
+  const secret = await openServerSecret(folder);
+  const ledger = await openFileLedger({
+    folder,
+    clock: () => new Date('2026-12-10T10:00:00Z'),
+    auditKey: secret.deriveKey(auditKeyPurpose),
+  });
+  const look = await lookAt(ledger, december);
+  await ledger.close();
+  await held.release();
+  return look;
+}
+
 test(`the whole program is restarted once and dies ${deaths.length} times while readers claim: no code is given twice, none lost`, async () => {
   const readers = deaths.length * readersALife;
   // The last quarter of the readers comes too late.
@@ -61,21 +77,6 @@ test(`the whole program is restarted once and dies ${deaths.length} times while 
       ...more,
     });
   const recorder = new Recorder();
-  /** What the folder says while no program holds it. */
-  const look = async () => {
-    const held = await openDataFolder(folder, { kind: 'demo' });
-    const secret = await openServerSecret(folder);
-    const ledger = await openFileLedger({
-      folder,
-      clock: () => new Date('2026-12-10T10:00:00Z'),
-      auditKey: secret.deriveKey(auditKeyPurpose),
-    });
-    const sight = await sightOf(ledger, december);
-    await ledger.close();
-    await held.release();
-    return sight;
-  };
-
   const readerOf = (number: number) =>
     new ChattingReader(number, `http://127.0.0.1:${port}`, december, recorder);
   // The first life ends in peace, as for an upgrade, while a reader is asked for the last yes.
@@ -83,7 +84,7 @@ test(`the whole program is restarted once and dies ${deaths.length} times while 
   const asked = readerOf(0);
   await asked.begin();
   expect(await first.end('SIGTERM')).toBe(0);
-  await recordSeeds(recorder, await look(), codes);
+  await recordSeeds(recorder, await lookInto(folder), codes);
   const upgraded = await start();
   await asked.agree();
   expect(asked.code).not.toBeNull();
@@ -102,7 +103,7 @@ test(`the whole program is restarted once and dies ${deaths.length} times while 
   const owners = [asked, ...crowd].filter(({ code }) => code !== null);
   await Promise.all(owners.map((reader) => reader.remind()));
   expect(await last.end('SIGTERM')).toBe(0);
-  recorder.sights.push({ ...(await look()), at: recorder.next() });
+  recorder.see(await lookInto(folder));
 
   expect(killed).toBe(deaths.length);
   expect(checkHistory(recorder)).toEqual([]);

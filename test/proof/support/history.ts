@@ -24,16 +24,18 @@ export type Load = {
   readonly ended: number;
 };
 
-/** What the ledger said of a month when nothing else was under way: after a restart, and at the end. */
-export type Sight = {
+/** What the ledger says of a month when nothing else is under way: after a restart, and at the end. */
+export type Look = {
   readonly month: string;
-  readonly at: number;
   readonly claims: readonly { readonly card: string; readonly code: string }[];
   readonly loaded: number;
   readonly left: number;
   /** Differences between the audit, replayed, and the ledger. */
   readonly auditDifferences: number;
 };
+
+/** A look, and its position in the history. */
+export type Sight = Look & { readonly at: number };
 
 export type History = {
   readonly calls: readonly Call[];
@@ -58,6 +60,11 @@ export class Recorder {
     const answer = await ask();
     this.calls.push({ card, month, began, ended: this.next(), answer });
     return answer;
+  }
+
+  /** Writes down what was seen in the ledger just now. */
+  see(look: Look): void {
+    this.sights.push({ ...look, at: this.next() });
   }
 
   async load(month: string, codes: readonly string[], load: () => Promise<unknown>): Promise<void> {

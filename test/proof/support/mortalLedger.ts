@@ -7,6 +7,7 @@ import { month } from '../../../src/rules/index.ts';
 import { openDataFolder } from '../../../src/storage/index.ts';
 import { compileProgram, type CompiledProgram } from '../../storage/support/compiledProgram.ts';
 import { Recorder, type Answer } from './history.ts';
+import { lookAt } from './lookAt.ts';
 import type { Fault } from './mortalFiles.ts';
 
 const december = month('2026-12');
@@ -60,7 +61,7 @@ export class MortalLedger {
   /** Looks at the ledger as the next process would find it, and loads more codes. */
   async inspect(load = 0): Promise<void> {
     await this.#withLedger(async (ledger) => {
-      await this.#look(ledger);
+      this.recorder.see(await lookAt(ledger, december));
       if (load === 0) return;
       const codes = Array.from({ length: load }, (_, index) => `CODE-${this.#loaded + index}`);
       await this.recorder.load(december, codes, () =>
@@ -109,15 +110,6 @@ export class MortalLedger {
       this.recorder.calls.push({ card, month: december, began, ended: Infinity, answer });
     }
     return { signal, exitCode, answers, isComplete };
-  }
-
-  async #look(ledger: CodeLedger): Promise<void> {
-    const { loaded, left } = await ledger.summary(december);
-    const claims = await ledger.claims(december);
-    const verdicts = await ledger.verifyAudit();
-    const auditDifferences = verdicts.reduce((sum, one) => sum + one.differences.length, 0);
-    const at = this.recorder.next();
-    this.recorder.sights.push({ month: december, at, claims, loaded, left, auditDifferences });
   }
 
   async #withLedger(work: (ledger: CodeLedger) => Promise<void>): Promise<void> {
