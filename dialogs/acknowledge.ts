@@ -4,7 +4,7 @@ import { mainButtons } from './mainButtons.ts';
 import type { Memory } from './memory.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
-import { canBeSettled } from './verdict.ts';
+import { canBeSettled } from './verdict/verdict.ts';
 
 /** True for "aha, rozumiem" and the like: the reader took note and asks nothing. */
 export function isAcknowledgement(text: string, { texts }: Pick<Services, 'texts'>): boolean {

@@ -2,13 +2,13 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { dayOf } from '../src/rules/index.ts';
 import type { Intent } from '../src/understanding/index.ts';
 import { acknowledge, isAcknowledgement } from './acknowledge.ts';
-import { answerAboutOwnChance } from './answerAboutOwnChance.ts';
-import { answerAboutOwnCode } from './answerAboutOwnCode.ts';
-import { answerBareDate, answerWithDate } from './answerWithDate.ts';
+import { answerAboutOwnChance } from './ownCode/answerAboutOwnChance.ts';
+import { answerAboutOwnCode } from './ownCode/answerAboutOwnCode.ts';
+import { answerBareDate, answerWithDate } from './dates/answerWithDate.ts';
 import { answerInTheMiddle } from './answerInTheMiddle.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { control, isControl } from './control.ts';
-import { datedMessage } from './datedMessage.ts';
+import { datedMessage } from './dates/datedMessage.ts';
 import { mainButtons } from './mainButtons.ts';
 import { send } from './conversation.ts';
 import { dontKnow } from './dontKnow.ts';
@@ -18,7 +18,7 @@ import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
 import { sayWhatIsNotKnown } from './sayWhatIsNotKnown.ts';
 import { smallTalk } from './smallTalk.ts';
-import { isAction, startJourney } from './startJourney.ts';
+import { isAction, startJourney } from './journeys/startJourney.ts';
 
 /** A message as it was read, and its words. */
 export type ReadMessage = MessageReading & {

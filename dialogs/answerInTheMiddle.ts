@@ -6,7 +6,7 @@ import type { Memory } from './memory.ts';
 import { fitsPattern } from './prompts/fitsPattern.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
-import { signInId } from './signIn.ts';
+import { signInId } from './signIn/signIn.ts';
 
 /**
  * Answers what the bot is not sure of while a question of its own is open: an answer gone wrong goes to

@@ -7,7 +7,7 @@ import { mainButtons } from './mainButtons.ts';
 import { newMemory, type Memory } from './memory.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
-import { signInId } from './signIn.ts';
+import { signInId } from './signIn/signIn.ts';
 
 export type Control = Extract<Intent, `control.${string}`>;
 

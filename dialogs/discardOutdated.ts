@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
-import { Journey } from './journey.ts';
+import { Journey } from './journeys/journey.ts';
 import type { Services } from './services.ts';
 import { VersionedDialog } from './versionedDialog.ts';
 

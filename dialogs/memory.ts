@@ -1,5 +1,5 @@
 import type { Intent } from '../src/understanding/index.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 /** A question about a date, as it can be asked again of another date. */
 export type DateQuestion = {

@@ -3,8 +3,8 @@ import { mainButtons } from './mainButtons.ts';
 import { chatOf, send } from './conversation.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import type { Services } from './services.ts';
-import { signInId } from './signIn.ts';
-import { tellDrawn } from './waitForDraw.ts';
+import { signInId } from './signIn/signIn.ts';
+import { tellDrawn } from './journeys/waitForDraw.ts';
 
 /** Events of our own. They carry no authority: who is signed in is asked again. */
 export async function onEvent(dc: DialogContext, services: Services): Promise<void> {

@@ -1,18 +1,18 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { acknowledge, isAcknowledgement } from './acknowledge.ts';
 import { answer } from './answer.ts';
-import { answerAboutRefusal } from './answerAboutRefusal.ts';
-import { changeMind } from './changeMind.ts';
+import { answerAboutRefusal } from './verdict/answerAboutRefusal.ts';
+import { changeMind } from './journeys/changeMind.ts';
 import { control, isControl } from './control.ts';
 import { send, textOf } from './conversation.ts';
 import { readCorrection } from './correction.ts';
 import { isCrisis, sayCrisis } from './crisis.ts';
-import { declineReturn } from './declineReturn.ts';
+import { declineReturn } from './journeys/declineReturn.ts';
 import { dontKnow, isOutOfScope, offer, sayOutOfScope } from './dontKnow.ts';
-import { asksToEraseMyData, eraseMyDataId } from './eraseMyData.ts';
+import { asksToEraseMyData, eraseMyDataId } from './journeys/eraseMyData.ts';
 import type { Memory } from './memory.ts';
 import type { Answer, Message } from './message.ts';
-import { asksForMyData, myDataId } from './myData.ts';
+import { asksForMyData, myDataId } from './journeys/myData.ts';
 import { answerInOtherLanguage } from './answerInOtherLanguage.ts';
 import { warnOfPersonalData } from './personalDataWarning.ts';
 import { readPick } from './prompts/pick.ts';
@@ -21,11 +21,11 @@ import { readMessage, surely, type MessageReading } from './readMessage.ts';
 import { repeatOpenQuestion } from './repeatOpenQuestion.ts';
 import { rephraseWhenWrong } from './rephraseWhenWrong.ts';
 import type { Services } from './services.ts';
-import { talkOfSignInAside } from './signInTalk.ts';
-import { signOutStranger } from './signOutStranger.ts';
-import { beginJourney } from './startJourney.ts';
+import { talkOfSignInAside } from './signIn/signInTalk.ts';
+import { signOutStranger } from './signIn/signOutStranger.ts';
+import { beginJourney } from './journeys/startJourney.ts';
 import { VersionedDialog } from './versionedDialog.ts';
-import { answeredWhileErasing } from './whileErasing.ts';
+import { answeredWhileErasing } from './journeys/whileErasing.ts';
 
 /**
  * The way of a message: the first one that it is for answers it. What its words mean in this

@@ -7,22 +7,22 @@ import {
   type DialogState,
   type DialogStateManagerConfiguration,
 } from 'botbuilder-dialogs';
-import { checkEligibility } from './checkEligibility.ts';
-import { claimCode } from './claimCode.ts';
+import { checkEligibility } from './journeys/checkEligibility.ts';
+import { claimCode } from './journeys/claimCode.ts';
 import { textOf } from './conversation.ts';
 import { discardOutdated } from './discardOutdated.ts';
-import { eraseMyData } from './eraseMyData.ts';
+import { eraseMyData } from './journeys/eraseMyData.ts';
 import { greetIfNew } from './greet.ts';
 import type { Memory } from './memory.ts';
-import { myData } from './myData.ts';
+import { myData } from './journeys/myData.ts';
 import { onEvent } from './onEvent.ts';
 import { onMessage } from './onMessage.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import { YesNo } from './prompts/yesNo.ts';
-import { remindCode } from './remindCode.ts';
+import { remindCode } from './journeys/remindCode.ts';
 import type { Services } from './services.ts';
-import { SignInDialog } from './signIn.ts';
-import { verdictOf } from './verdict.ts';
+import { SignInDialog } from './signIn/signIn.ts';
+import { verdictOf } from './verdict/verdict.ts';
 
 /** Routes one turn of a conversation to what answers it. */
 export type Root = (context: TurnContext, memory: Memory) => Promise<void>;
