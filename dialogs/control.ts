@@ -1,6 +1,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Intent } from '../src/understanding/index.ts';
-import { chatOf, send } from './conversation.ts';
+import { chatOf, closeWindow, send } from './conversation.ts';
 import { introduce } from './greet.ts';
 import { handOver } from './handOver.ts';
 import { mainButtons } from './mainButtons.ts';
@@ -14,9 +14,6 @@ export type Control = Extract<Intent, `control.${string}`>;
 export function isControl(intent: Intent): intent is Control {
   return intent.startsWith('control.');
 }
-
-/** Tells a chat window to forget what it shows: the next reader may sit down at the same screen. */
-const signedOutEvent = { type: 'event', name: 'signedOut' };
 
 /** Obeys a control word. It works at any moment, whatever dialog is open. */
 export async function control(
@@ -49,7 +46,7 @@ export async function control(
       await dc.cancelAllDialogs();
       memory.verdict = null;
       await send(context, { id, text: texts.say(id), buttons: mainButtons(services) });
-      if (id === 'control.signedOut') await context.sendActivity(signedOutEvent);
+      if (id === 'control.signedOut') await closeWindow(context);
       return id === 'control.signedOut' ? signIn.signOut(chat) : signIn.cancelLink(chat);
     }
     case 'control.privacy':

@@ -22,6 +22,11 @@ export async function send(context: TurnContext, reply: Reply): Promise<void> {
   await context.sendActivity(replyActivity(reply));
 }
 
+/** Tells a chat window to forget what it shows: the next reader may sit down at the same screen. */
+export async function closeWindow(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: 'event', name: 'signedOut' });
+}
+
 /** The title on the button of an intent, as its locale file has it. */
 export function buttonOf({ texts }: Pick<Services, 'texts'>, intent: string): string {
   const [group = '', id = ''] = intent.split('.', 2);

@@ -1,3 +1,4 @@
+import { closeWindow } from '../conversation.ts';
 import { Journey } from './journey.ts';
 import { claimLines } from './myData.ts';
 import { fitsPattern } from '../prompts/fitsPattern.ts';
@@ -51,8 +52,7 @@ export function eraseMyData(services: Services): Journey {
           contactPage: services.library.contact.page,
         }),
       });
-      // As after signing out by word: the window forgets what it shows.
-      await turn.context.sendActivity({ type: 'event', name: 'signedOut' });
+      await closeWindow(turn.context);
       await signIn.signOut(turn.chat);
       return { to: 'end', ending: 'erased' };
     },
