@@ -1,10 +1,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { canBeSettled } from '../src/rules/index.ts';
 import { send } from './conversation.ts';
 import { mainButtons } from './mainButtons.ts';
 import type { Memory } from './memory.ts';
 import { isWordingOf } from './prompts/wordings.ts';
 import type { Services } from './services.ts';
-import { canBeSettled } from './verdict/verdict.ts';
 
 /** True for "aha, rozumiem" and the like: the reader took note and asks nothing. */
 export function isAcknowledgement(text: string, { texts }: Pick<Services, 'texts'>): boolean {
@@ -18,7 +18,7 @@ export async function acknowledge(
   services: Services,
 ): Promise<void> {
   const { say } = services.texts;
-  const mayComeBack = verdict?.told === 'cannotTell' || canBeSettled(verdict?.reasons ?? []);
+  const mayComeBack = verdict?.told === 'cannotTell' || verdict?.reasons.some(canBeSettled);
   const id = mayComeBack ? 'acknowledge.settleFirst' : 'acknowledge.fine';
   await send(context, {
     id,

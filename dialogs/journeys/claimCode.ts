@@ -1,7 +1,7 @@
 import { month as monthFrom, monthOf, type FactName } from '../../src/rules/index.ts';
 import { formatMonth } from '../../src/text/index.ts';
 import { activateByValues } from '../ownCode/activateByValues.ts';
-import { sayVerdict } from './checkEligibility.ts';
+import { sayVerdict } from '../verdict/sayVerdict.ts';
 import { buttonsOf } from '../conversation.ts';
 import { Journey, type Next, type Turn } from './journey.ts';
 import { yesNoId, type YesNoOptions } from '../prompts/yesNo.ts';

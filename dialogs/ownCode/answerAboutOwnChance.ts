@@ -3,7 +3,7 @@ import type { Month } from '../../src/rules/index.ts';
 import { formatMoment, formatMonth } from '../../src/text/index.ts';
 import type { Intent } from '../../src/understanding/index.ts';
 import { activateByValues } from './activateByValues.ts';
-import { refusal } from '../journeys/checkEligibility.ts';
+import { refusal } from '../verdict/refusal.ts';
 import { buttonsOf, send } from '../conversation.ts';
 import { factSources } from '../verdict/factSources.ts';
 import { ownClaim } from './ownClaim.ts';

@@ -7,7 +7,7 @@ import { factSources } from './factSources.ts';
 import { contactLines } from '../handOver.ts';
 import type { Memory } from '../memory.ts';
 import type { Message } from '../message.ts';
-import { reasonLines, unknownLines } from './refusal.ts';
+import { reasonLines, unknownLines } from './reasonLines.ts';
 import { refusalQuestionOf, type RefusalQuestion } from './refusalQuestion.ts';
 import type { Services } from '../services.ts';
 import { startJourney } from '../journeys/startJourney.ts';

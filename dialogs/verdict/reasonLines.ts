@@ -12,6 +12,13 @@ export function unknownLines(facts: readonly FactName[], { texts }: Services): s
   return facts.map((fact) => `• ${texts.say(`refusal.unknown.${fact}`)}`).join('\n');
 }
 
+/** What could not be told and is let pass all the same: said, so that a later refusal surprises nobody. */
+export function acceptedBeside(accepted: readonly FactName[], services: Services): string {
+  if (accepted.length === 0) return '';
+  const facts = unknownLines(accepted, services);
+  return `\n\n${services.texts.say('checkEligibility.acceptedBeside', { facts })}`;
+}
+
 function sayReason(reason: Reason, { texts: { say } }: Services): string {
   switch (reason.id) {
     case 'unpaid_fine':

@@ -26,16 +26,3 @@ export function noteVerdict(
 export function verdictOf(context: TurnContext): Verdict | null {
   return context.turnState.get<Verdict | undefined>(verdictSymbol) ?? null;
 }
-
-/** Reasons that a reader can settle at once; the others pass by themselves. */
-const settled: readonly ReasonId[] = [
-  'unpaid_fine',
-  'no_loan_this_year',
-  'data_not_confirmed',
-  'overdue_items',
-];
-
-/** True when the reader can do something about it, and then be checked again. */
-export function canBeSettled(reasons: readonly ReasonId[]): boolean {
-  return reasons.some((id) => settled.includes(id));
-}

@@ -1,4 +1,5 @@
 export * from './calendar.ts';
+export { canBeSettled } from './canBeSettled.ts';
 export * from './decision.ts';
 export { knownFact, unknownFact, type Fact, type KnownFact, type UnknownFact } from './fact.ts';
 export * from './facts.ts';
