@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { findPersonalData, maskPersonalData } from '../src/understanding/index.ts';
-import { send } from './conversation.ts';
+import { buttonsOf, send } from './conversation.ts';
+import { mainButtons } from './mainButtons.ts';
 import type { Services } from './services.ts';
 
 /** The worst first: one warning is enough. */
@@ -13,13 +14,18 @@ const order = ['password', 'pesel', 'card', 'phone', 'email'] as const;
 export async function warnOfPersonalData(
   text: string,
   context: TurnContext,
-  { texts }: Services,
+  services: Services,
 ): Promise<string> {
   const found = findPersonalData(text);
   const worst = order.find((kind) => found.includes(kind));
   if (!worst) return text;
   const id = `personalData.${worst}` as const;
-  await send(context, { id, text: texts.say(id) });
+  const wantsCall = worst === 'phone' || worst === 'email';
+  await send(context, {
+    id,
+    text: services.texts.say(id),
+    buttons: wantsCall ? buttonsOf(services, 'control.human') : mainButtons(services),
+  });
   return worst === 'password' ? '' : questionBeside(text);
 }
 
