@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { openFileLedger, openPostgresLedger, type CodeLedger } from '../../src/codes/index.ts';
 import type { CardNumber } from '../../src/library/index.ts';
 import { month } from '../../src/rules/index.ts';
+import { migrate, openDatabase } from '../../src/storage/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
-import { connected, postgresForTests } from '../support/postgres/testDatabase.ts';
+import { postgresForTests } from '../support/postgres/testDatabase.ts';
 import { checkHistory } from './support/checkHistory.ts';
 import { Recorder } from './support/history.ts';
 import { lookAt } from './support/lookAt.ts';
@@ -27,7 +28,17 @@ const stores: Readonly<Record<string, () => Promise<OpenLedger>>> = {
   },
   async PostgreSQL() {
     const url = await postgres.newDatabase();
-    return async () => openPostgresLedger({ database: await connected(url), clock, auditKey });
+    return async () => {
+      const database = await openDatabase(url);
+      await migrate(database, 'demo');
+      const ledger = await openPostgresLedger({ database, clock, auditKey });
+      // At once, not after the test: its rounds would use up the server's connections.
+      const close = async () => {
+        await ledger.close();
+        await database.close();
+      };
+      return { ...ledger, close };
+    };
   },
 };
 
