@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { calendarDay, month } from '../../rules/index.ts';
+import { calendarDay } from '../../rules/index.ts';
 import type { HolderDoor } from '../../storage/index.ts';
 import type { DataOperations } from '../data/dataOperations.ts';
-import { post } from './remoteOperations.ts';
+import { askDoor, instant, monthText } from './askDoor.ts';
 
-const monthText = z.string().transform((text) => month(text));
 const day = z.string().transform((text) => calendarDay(text));
-const instant = z.iso.datetime().transform((text) => new Date(text));
 
 const claim = z.object({
   month: monthText,
@@ -69,15 +67,9 @@ const verdicts = z.array(
 
 /** The operations on readers' data in the running bot, through its door. */
 export function remoteDataOperations(door: HolderDoor): DataOperations {
-  async function call<Result>(
-    values: Readonly<Record<string, unknown>>,
-    schema: z.ZodType<Result>,
-  ): Promise<Result> {
-    return z.object({ result: schema }).parse(await post(door, JSON.stringify(values))).result;
-  }
   return {
-    personalData: (card) => call({ operation: 'personalData', card }, personalData),
-    erase: (card, reason) => call({ operation: 'erase', card, reason }, erasure),
-    verifyAudit: () => call({ operation: 'verifyAudit' }, verdicts),
+    personalData: (card) => askDoor(door, { operation: 'personalData', card }, personalData),
+    erase: (card, reason) => askDoor(door, { operation: 'erase', card, reason }, erasure),
+    verifyAudit: () => askDoor(door, { operation: 'verifyAudit' }, verdicts),
   };
 }

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { month } from '../../rules/index.ts';
 import type { HolderDoor } from '../../storage/index.ts';
-import { StaffError } from '../staffError.ts';
 import type { CodeProblem, StaffOperations } from '../staffOperations.ts';
-
-const monthText = z.string().transform((text) => month(text));
-const instant = z.iso.datetime().transform((text) => new Date(text));
+import { askDoor, instant, monthText } from './askDoor.ts';
 
 const report = z.object({
   month: monthText,
@@ -124,21 +120,16 @@ const undone = z
 /** JSON has no `undefined`: the answer is an object without a result. */
 const nothing = z.undefined().optional();
 
-const failure = z.object({ error: z.string() });
-
 /**
  * Staff's operations in the running bot, through its door. Rejects with a `StaffError`; its `reason` is
  * the code of what went wrong there.
  */
 export function remoteOperations(door: HolderDoor): StaffOperations {
-  async function call<Result>(
+  const call = <Result>(
     operation: keyof StaffOperations,
     values: Readonly<Record<string, unknown>>,
-    schema: z.ZodType<Result>,
-  ): Promise<Result> {
-    const body = await post(door, JSON.stringify({ operation, ...values }));
-    return z.object({ result: schema }).parse(body).result;
-  }
+    result: z.ZodType<Result>,
+  ): Promise<Result> => askDoor(door, { operation, ...values }, result);
 
   const inText = (file: Uint8Array): string => Buffer.from(file).toString('base64');
 
@@ -163,32 +154,4 @@ export function remoteOperations(door: HolderDoor): StaffOperations {
     pauseClaims: (text) => call('pauseClaims', { text }, nothing),
     resumeClaims: () => call('resumeClaims', {}, nothing),
   };
-}
-
-/** Hands a call in at the door; rejects with a `StaffError`. */
-export async function post({ address, token }: HolderDoor, body: string): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(address, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body,
-    });
-  } catch (error) {
-    throw new StaffError(
-      'STAFF_BOT_UNREACHABLE',
-      `The running bot does not answer at ${address}. Give the command again; if that does not ` +
-        'help, restart the bot.',
-      null,
-      error,
-    );
-  }
-  const answer: unknown = await response.json();
-  if (response.ok) return answer;
-  const reason = failure.parse(answer).error;
-  throw new StaffError(
-    'STAFF_BOT_FAILED',
-    `The running bot refused the command (${response.status}, ${reason}). Look at its log.`,
-    reason,
-  );
 }
