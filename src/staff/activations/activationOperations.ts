@@ -117,17 +117,15 @@ export function activationOperations(
       const step = await steps.last(month);
       if (!step) return null;
       const known = new Map(step.before.map(({ code, activated }) => [code, activated]));
-      const changed = (await ledger.claims(month)).filter(({ code, activated }) => {
+      const restored = (await ledger.claims(month)).flatMap(({ card, code, activated }) => {
         const before = known.get(spellingOf(code));
-        return before !== undefined && before !== activated;
+        return before === undefined || before === activated ? [] : [{ card, before }];
       });
       await Promise.all(
-        changed.map(({ card, code }) =>
-          ledger.setActivated(card, month, known.get(spellingOf(code)) ?? null, actor),
-        ),
+        restored.map(({ card, before }) => ledger.setActivated(card, month, before, actor)),
       );
       await steps.remove(month, step);
-      return { kind: step.kind, at: new Date(step.at), restored: changed.length };
+      return { kind: step.kind, at: new Date(step.at), restored: restored.length };
     },
   };
 }
