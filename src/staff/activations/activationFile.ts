@@ -1,4 +1,4 @@
-import { codeTitle } from '../codes/codeFile.ts';
+import { codeColumn } from '../codes/codeFile.ts';
 import { csvRows, type CsvRow } from '../csv/csvRows.ts';
 
 /** What a report says about one code. */
@@ -26,23 +26,17 @@ export function activationFile(file: Uint8Array): ActivationFile {
   const read = csvRows(file);
   if (read.outcome === 'unreadable') return read;
   const filled = read.rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [first] = filled;
-  if (!first) return { outcome: 'empty' };
-  const codeColumn = first.cells.findIndex((cell) => codeTitle.test(cell));
-  const hasTitles = codeColumn >= 0;
-  if (!hasTitles && filled.some(({ cells }) => cells.slice(1).some((cell) => cell !== ''))) {
-    return { outcome: 'noCodeColumn' };
-  }
-  const stateColumn = first.cells.findIndex(
-    (cell, index) => hasTitles && index !== codeColumn && stateTitle.test(cell),
-  );
-  return codesIn(filled.slice(hasTitles ? 1 : 0), Math.max(codeColumn, 0), stateColumn);
+  const column = codeColumn(filled);
+  if (!column) return { outcome: 'noCodeColumn' };
+  const { index, titles, body } = column;
+  const stateColumn = titles?.findIndex((cell, at) => at !== index && stateTitle.test(cell)) ?? -1;
+  return codesIn(body, index, stateColumn);
 }
 
-function codesIn(rows: readonly CsvRow[], codeColumn: number, stateColumn: number): ActivationFile {
+function codesIn(rows: readonly CsvRow[], column: number, stateColumn: number): ActivationFile {
   const codes: ReportedCode[] = [];
   for (const { line, cells } of rows) {
-    const code = cells[codeColumn] ?? '';
+    const code = cells[column] ?? '';
     const state = stateColumn < 0 ? 'tak' : (cells[stateColumn] ?? '');
     const isActivated = yes.test(state) || date.test(state);
     if (!isActivated && !no.test(state)) return { outcome: 'unclearState', line };

@@ -1,4 +1,4 @@
-import { csvRows } from '../csv/csvRows.ts';
+import { csvRows, type CsvRow } from '../csv/csvRows.ts';
 import type { TextEncoding } from '../csv/decodeText.ts';
 
 /** Bytes; a file of codes has about ten thousand. */
@@ -23,31 +23,39 @@ export type CodeFile =
   | { readonly outcome: 'noCodeColumn' };
 
 /** A title that names codes: the word alone or among others, in Polish or English. */
-export const codeTitle = /(^|[^\p{L}])(kod|kody|kodu|kod\u00f3w|codes?)($|[^\p{L}])/iu;
+const codeTitle = /(^|[^\p{L}])(kod|kody|kodu|kod\u00f3w|codes?)($|[^\p{L}])/iu;
 
 /**
- * Finds the codes in a CSV file: separated by semicolons, commas or tabs, with or without titles. One
- * column suffices; among several, the one whose title names codes is taken.
+ * The column with the codes, its title among the others (`null`: the file has none), and the rows below.
+ * One column suffices; among several, the one whose title names codes is taken, and `null` means none is.
+ */
+export function codeColumn(rows: readonly CsvRow[]): {
+  readonly index: number;
+  readonly titles: readonly string[] | null;
+  readonly body: readonly CsvRow[];
+} | null {
+  const titles = rows[0]?.cells ?? [];
+  const index = titles.findIndex((cell) => codeTitle.test(cell));
+  if (index >= 0) return { index, titles, body: rows.slice(1) };
+  const isSingleColumn = rows.every(({ cells }) => cells.slice(1).every((cell) => cell === ''));
+  return isSingleColumn ? { index: 0, titles: null, body: rows } : null;
+}
+
+/**
+ * Finds the codes in a CSV file: separated by semicolons, commas or tabs, with or without titles.
  */
 export function readCodeFile(file: Uint8Array): CodeFile {
   const read = csvRows(file);
   if (read.outcome === 'unreadable') return read;
   const { rows, encoding } = read;
-  const [first] = rows;
-  if (!first) return { outcome: 'empty' };
-  const column = first.cells.findIndex((cell) => codeTitle.test(cell));
-  const hasTitles = column >= 0;
-  const isSingleColumn = rows.every(({ cells }) => cells.slice(1).every((cell) => cell === ''));
-  if (!hasTitles && !isSingleColumn) return { outcome: 'noCodeColumn' };
-
-  const cells = rows
-    .slice(hasTitles ? 1 : 0)
-    .map(({ line, cells: row }) => ({ line, text: row[Math.max(column, 0)] ?? '' }));
-  if (cells.length === 0) return { outcome: 'empty' };
+  const column = codeColumn(rows);
+  if (!column) return { outcome: 'noCodeColumn' };
+  const { index, titles, body } = column;
+  if (body.length === 0) return { outcome: 'empty' };
   return {
     outcome: 'read',
     encoding,
-    title: hasTitles ? (first.cells[column] ?? null) : null,
-    cells,
+    title: titles?.[index] ?? null,
+    cells: body.map(({ line, cells }) => ({ line, text: cells[index] ?? '' })),
   };
 }
