@@ -22,6 +22,7 @@ export type { DrawLedger, DrawnPlace, DrawTerms, Joining } from './drawLedger.ts
 export { drawOrder } from './draw.ts';
 export { lastCharacters } from './lastCharacters.ts';
 export { LedgerError, type LedgerErrorCode } from './ledgerError.ts';
+export type { LedgerOptions } from './ledgerOptions.ts';
 export { auditHash, auditKeyPurpose } from './file/auditHash.ts';
 export { openFileLedger, type FileLedgerOptions } from './file/fileLedger.ts';
 export type { LedgerNotice, ReportLedgerNotice } from './file/ledgerNotice.ts';

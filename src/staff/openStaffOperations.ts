@@ -1,34 +1,14 @@
 import {
   auditKeyPurpose,
   createClaimPause,
-  openFileLedger,
-  openPostgresLedger,
   pauseRecords,
-  type CodeLedger,
   type ReportLedgerNotice,
   type StoredPause,
 } from '../codes/index.ts';
-import {
-  dataFolderHolder,
-  migrate,
-  openDatabase,
-  openDatabaseRecords,
-  openDataFolder,
-  openKeyedRecords,
-  openServerSecret,
-  type DataFolder,
-  type DataFolderKind,
-  type KeyedRecords,
-} from '../storage/index.ts';
-import {
-  openSharedQuestions,
-  openUnansweredQuestions,
-  questionRecords,
-  type UnansweredQuestions,
-} from '../unanswered/index.ts';
 import { openSnapshotLines } from '../library/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { openAccountSessions } from '../signin/index.ts';
+import { dataFolderHolder, openServerSecret } from '../storage/index.ts';
 import { activationOperations } from './activations/activationOperations.ts';
 import { activationReports, type ActivationsBefore } from './activations/activationSteps.ts';
 import { dataOperations, type DataOperations } from './data/dataOperations.ts';
@@ -39,7 +19,7 @@ import { questionOperations } from './questions/questionOperations.ts';
 import { releaseOperations } from './release/releaseOperations.ts';
 import type { StaffContext } from './staffContext.ts';
 import type { StaffOperations } from './staffOperations.ts';
-import { usedDataFolder } from './usedDataFolder.ts';
+import { databaseStore, folderStore, type StaffStore } from './staffStore.ts';
 
 export type OpenedOperations = {
   readonly operations: StaffOperations;
@@ -49,8 +29,7 @@ export type OpenedOperations = {
 
 /**
  * The operations in the running bot, if one holds the data folder and takes commands, else on the
- * database, or the folder itself. Rejects with `DATA_FOLDER_LOCKED` when a process holds it and takes none, and with
- * `STAFF_NO_DATA_FOLDER` when there is none.
+ * database, or on the folder itself. Rejects as `folderStore` and `databaseStore` do.
  */
 export async function openStaffOperations(
   context: StaffContext,
@@ -64,95 +43,30 @@ export async function openStaffOperations(
       close: async () => undefined,
     };
   }
-  if (context.database) return openInDatabase(context, context.database, report);
-  const kind = await usedDataFolder(context.dataFolder);
-  const folder = await openDataFolder(context.dataFolder, { kind });
+  const store = context.database
+    ? await databaseStore(context, context.database)
+    : await folderStore(context);
   try {
-    return await openLocally(context, folder, report);
+    return await operationsOn(store, context, report);
   } catch (error) {
-    await folder.release();
+    await store.close();
     throw error;
   }
 }
 
-async function openLocally(
-  context: StaffContext,
-  folder: DataFolder,
+async function operationsOn(
+  store: StaffStore,
+  { dataFolder, serverSecret, policies, clock }: StaffContext,
   report: ReportLedgerNotice,
 ): Promise<OpenedOperations> {
-  const questions = await openUnansweredQuestions(folder.path, context.clock);
-  const secret = await openServerSecret(folder.path, context.serverSecret);
-  const accounts = await openAccountSessions({
-    openRecords: (name) => openKeyedRecords(folder.path, name, context.clock),
-    deriveKeys: secret.deriveKeys,
-    clock: context.clock,
-  });
-  const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
-  const ledger = await openFileLedger({
-    folder: folder.path,
-    clock: context.clock,
-    auditKey,
-    previousAuditKeys,
-    report,
-  });
-  const pauses = await openKeyedRecords<StoredPause>(folder.path, pauseRecords, context.clock);
-  const reports = await openKeyedRecords<ActivationsBefore>(
-    folder.path,
-    activationReports,
-    context.clock,
-  );
-  const parts = { ledger, accounts, pauses, questions, reports };
-  return operationsOn(context, parts, () => folder.release());
-}
-
-/** Beside running instances: the database keeps them apart. */
-async function openInDatabase(
-  context: StaffContext,
-  { url, kind }: { readonly url: string; readonly kind: DataFolderKind },
-  report: ReportLedgerNotice,
-): Promise<OpenedOperations> {
-  const { clock } = context;
-  // A demo's secret is in its data folder; nobody makes one here.
-  if (!context.serverSecret) await usedDataFolder(context.dataFolder);
-  const secret = await openServerSecret(context.dataFolder, context.serverSecret);
-  const database = await openDatabase(url);
-  try {
-    await migrate(database, kind);
-    const [auditKey, ...previousAuditKeys] = secret.deriveKeys(auditKeyPurpose);
-    const questions = openSharedQuestions(
-      openDatabaseRecords(database, questionRecords, clock),
-      clock,
-    );
-    const accounts = await openAccountSessions({
-      openRecords: async (name) => openDatabaseRecords(database, name, clock),
-      deriveKeys: secret.deriveKeys,
-      clock,
-    });
-    const pauses = openDatabaseRecords<StoredPause>(database, pauseRecords, clock);
-    const keys = { auditKey, previousAuditKeys };
-    const ledger = await openPostgresLedger({ database, clock, report, ...keys });
-    const reports = openDatabaseRecords<ActivationsBefore>(database, activationReports, clock);
-    const parts = { ledger, accounts, pauses, questions, reports };
-    return operationsOn(context, parts, () => database.close());
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-type OpenedParts = {
-  readonly ledger: CodeLedger;
-  readonly accounts: Awaited<ReturnType<typeof openAccountSessions>>;
-  readonly pauses: KeyedRecords<StoredPause>;
-  readonly questions: UnansweredQuestions;
-  readonly reports: KeyedRecords<ActivationsBefore>;
-};
-
-function operationsOn(
-  { policies, clock, dataFolder }: StaffContext,
-  { ledger, accounts, pauses, questions, reports }: OpenedParts,
-  release: () => Promise<void>,
-): OpenedOperations {
+  const { deriveKeys } = await openServerSecret(dataFolder, serverSecret);
+  const [auditKey, ...previousAuditKeys] = deriveKeys(auditKeyPurpose);
+  const { openRecords } = store;
+  const questions = await store.openQuestions();
+  const accounts = await openAccountSessions({ openRecords, deriveKeys, clock });
+  const ledger = await store.openLedger({ clock, auditKey, previousAuditKeys, report });
+  const pauses = await openRecords<StoredPause>(pauseRecords);
+  const reports = await openRecords<ActivationsBefore>(activationReports);
   const pause = createClaimPause({ records: pauses, ledger, clock });
   const snapshot = openSnapshotLines(dataFolder);
   return {
@@ -169,7 +83,7 @@ function operationsOn(
       await questions.close();
       await reports.close();
       await ledger.close();
-      await release();
+      await store.close();
     },
   };
 }
