@@ -95,20 +95,24 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     }
   }
 
-  function endOf({ kind, endsAt, canStay }: LiveSession, showsCode: boolean): SessionEnd {
+  function endOf(
+    { kind, endsAt, canStay }: LiveSession,
+    { isPutOff, showsCode }: { isPutOff: boolean; showsCode: boolean },
+  ): SessionEnd {
     const closes = kind === 'libraryComputer';
     const early = new Date(clock().getTime() + afterCode);
     if (closes && showsCode && early < endsAt) {
-      return { endsAt: early.toISOString(), reason: 'codeShown', closes };
+      return { endsAt: early.toISOString(), reason: 'codeShown', closes, isPutOff };
     }
-    return { endsAt: endsAt.toISOString(), reason: canStay ? 'idle' : 'final', closes };
+    return { endsAt: endsAt.toISOString(), reason: canStay ? 'idle' : 'final', closes, isPutOff };
   }
 
   async function answerPage(event: PageEvent, context: TurnContext, chat: Chat): Promise<void> {
     if (event === 'leave') return leave(chat);
-    const session = await usedSession(chat, event === 'stay');
+    const isPutOff = event === 'stay';
+    const session = await usedSession(chat, isPutOff);
     if (session === 'away') return;
-    await tell(context, isLive(session) ? endOf(session, false) : null);
+    await tell(context, isLive(session) ? endOf(session, { isPutOff, showsCode: false }) : null);
   }
 
   return async (context, chat) => {
@@ -124,7 +128,7 @@ export function webSessionTurns(parts: WebSessionParts): RunTurn {
     await runTurn(context, chat);
     if (!signedIn.has(chat) && context.activity.name !== 'signedIn') return;
     const session = await usedSession(chat, false);
-    if (isLive(session)) await tell(context, endOf(session, showsCode));
+    if (isLive(session)) await tell(context, endOf(session, { isPutOff: true, showsCode }));
   };
 }
 

@@ -5,6 +5,7 @@ import type { Chat } from '../../src/signin/index.ts';
 import { ChatWindow, keepScreenshot, launchBrowser, newPage } from '../support/browser.ts';
 import { chatBot, chatBotCode } from '../support/chatBot.ts';
 import { startChatServer, type ChatServer } from '../support/chatServer.ts';
+import { deadenSockets } from '../support/deadenSockets.ts';
 import { memoryStore, type MemoryStore } from '../support/directLineStore.ts';
 
 // A browser on a busy machine takes its time; what is measured elsewhere is not measured here.
@@ -51,20 +52,6 @@ async function openChat(): Promise<ChatWindow> {
   const window = new ChatWindow(page, page);
   await window.waitForReply('Dzień dobry');
   return window;
-}
-
-/** Returns what makes the page's open sockets carry nothing more, though both their ends stay open. */
-async function deadenSockets(): Promise<() => void> {
-  const cuts: (() => void)[] = [];
-  await page.routeWebSocket(/\/stream\?/, (near) => {
-    const far = near.connectToServer();
-    let isDead = false;
-    cuts.push(() => (isDead = true));
-    far.onMessage((message) => {
-      if (!isDead) near.send(message);
-    });
-  });
-  return () => cuts.splice(0).forEach((die) => die());
 }
 
 /** The same port with the same store: what a restart of the program is. */
@@ -222,7 +209,7 @@ describe('when the connection dies without a sign', () => {
   let cut: () => void;
 
   beforeEach(async () => {
-    cut = await deadenSockets();
+    cut = await deadenSockets(page);
     await page.clock.install();
   });
 

@@ -4,6 +4,7 @@ import { demoReaders } from '../../src/library/index.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { startApplication, type RunningApplication } from '../support/application.ts';
 import { ChatWindow, keepScreenshot, launchBrowser, newPage } from '../support/browser.ts';
+import { deadenSockets } from '../support/deadenSockets.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -130,6 +131,55 @@ describe('on a computer of the library', () => {
     await countdown('gone');
     await chat.stateBar.getByText('usunięta z tego komputera').waitFor();
     expect(await chat.replies.count()).toBe(0);
+  });
+
+  describe('a connection that is made anew', () => {
+    /** Does it, and waits until the page was told on a new connection when the session ends. */
+    async function reconnect(how: () => Promise<void>): Promise<void> {
+      const asked = page.waitForResponse((answer) =>
+        Boolean(answer.request().postData()?.includes('"session"')),
+      );
+      await how();
+      expect((await asked).ok()).toBe(true);
+    }
+
+    async function isOverInAMinute(chat: ChatWindow): Promise<void> {
+      expect(await countdown('shown')).toContain('Zapisz swój kod');
+      await page.clock.fastForward(61_000);
+      await chat.stateBar.getByText('usunięta z tego komputera').waitFor();
+    }
+
+    async function showCode(chat: ChatWindow): Promise<void> {
+      await chat.say('przypomnij kod');
+      await signIn(chat, demoReaders.alreadyClaimed);
+      await chat.waitForReply('Twój kod na grudzień 2026');
+      await countdown('shown');
+    }
+
+    test('does not begin the minute after a code again', async () => {
+      const chat = await openChat('?kiosk=1');
+      await showCode(chat);
+      await reconnect(() =>
+        page.evaluate(() => {
+          for (const name of ['offline', 'online']) dispatchEvent(new Event(name));
+        }),
+      );
+      await isOverInAMinute(chat);
+    });
+
+    test('to find a code that did not come gives it its minute and no more', async () => {
+      const cut = await deadenSockets(page);
+      const chat = await openChat('?kiosk=1');
+      await showCode(chat);
+      await page.getByRole('button', { name: 'Zostaję' }).click();
+      await countdown('gone');
+      cut();
+      await reconnect(async () => {
+        await chat.say('przypomnij kod');
+        await page.clock.fastForward(12_000);
+      });
+      await isOverInAMinute(chat);
+    });
   });
 
   test('the reader may end it at once', async () => {

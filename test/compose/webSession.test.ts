@@ -66,6 +66,7 @@ describe('the page of a signed-in reader', () => {
       endsAt: inMinutes(15),
       reason: 'idle',
       closes: false,
+      isPutOff: true,
     });
   });
 
@@ -73,8 +74,8 @@ describe('the page of a signed-in reader', () => {
     await signIn();
     const end = { endsAt: inMinutes(15), reason: 'idle', closes: false };
     desk.pass(14 * minute);
-    expect(await ask('session')).toEqual(end);
-    expect(await ask('stay')).toEqual({ ...end, endsAt: inMinutes(15) });
+    expect(await ask('session')).toEqual({ ...end, isPutOff: false });
+    expect(await ask('stay')).toEqual({ ...end, endsAt: inMinutes(15), isPutOff: true });
   });
 
   test('hears when staying no longer helps', async () => {
@@ -111,9 +112,10 @@ describe('the page of a signed-in reader', () => {
 describe('on a computer of the library', () => {
   test('the end comes a minute after a code was shown, unless more time is asked for', async () => {
     await signIn(true);
-    expect(await say('kod')).toEqual({ endsAt: inMinutes(1), reason: 'codeShown', closes: true });
+    const end = { closes: true, isPutOff: true };
+    expect(await say('kod')).toEqual({ ...end, endsAt: inMinutes(1), reason: 'codeShown' });
     desk.pass(minute / 2);
-    expect(await ask('stay')).toEqual({ endsAt: inMinutes(3), reason: 'idle', closes: true });
+    expect(await ask('stay')).toEqual({ ...end, endsAt: inMinutes(3), reason: 'idle' });
   });
 
   test('the end of the session ends the conversation', async () => {

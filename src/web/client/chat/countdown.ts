@@ -65,6 +65,8 @@ export class Countdown {
   /** The server said when the session ends, or that there is none. */
   set(left: TimeLeft): void {
     const end = left && { ...left, at: Date.now() + left.milliseconds };
+    // A page that connects anew asks, and what it knows comes first: a code stands on its screen.
+    if (end && !end.isPutOff && this.#session && this.#session.at <= end.at) return;
     this.#session = end;
     this.#run();
   }

@@ -15,6 +15,8 @@ export type SessionEnd = {
   readonly reason: 'idle' | 'codeShown' | 'final';
   /** True on a computer that readers share: the conversation ends with the session. */
   readonly closes: boolean;
+  /** False in answer to `session`: the reader did nothing that put the end off. */
+  readonly isPutOff: boolean;
 };
 
 export type PageEvent = 'session' | 'stay' | 'leave';
