@@ -213,6 +213,22 @@ describe('when the connection dies without a sign', () => {
     await page.clock.install();
   });
 
+  test('while the computer sleeps, what the bot said meanwhile is there on waking', async () => {
+    const window = await openChat();
+    await window.ask('przed', 'Echo: przed');
+    cut();
+    await server.channel.raise(chat, 'signedIn');
+    await page.clock.fastForward('20:00');
+    await window.waitForReply('Zalogowano');
+    await window.ask('po', 'Echo: po');
+    expect(await window.replies.allInnerTexts()).toEqual([
+      expect.stringContaining('Dzień dobry'),
+      'Echo: przed',
+      expect.stringContaining('Zalogowano'),
+      'Echo: po',
+    ]);
+  });
+
   test('a message that nothing answers finds it out, and is neither lost nor said twice', async () => {
     const window = await openChat();
     await window.ask('przed', 'Echo: przed');

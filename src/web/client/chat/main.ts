@@ -7,6 +7,7 @@ import { defineMoreBelow } from './moreBelow.ts';
 import { timeLeftIn } from './sessionEnd.ts';
 import { createSilence } from './silence.ts';
 import { createStateBar } from './stateBar.ts';
+import { watchSleep } from './watchSleep.ts';
 import { watchSockets } from './watchSockets.ts';
 import type { Activity } from './webChatTypes.ts';
 import { createWebChatView } from './webChatView.ts';
@@ -56,6 +57,7 @@ function hear(activity: Activity): void {
 }
 
 const silence = createSilence(() => conversation.doubt());
+watchSleep(() => conversation.doubt());
 watchSockets((address) => conversation.socketClosed(address));
 addEventListener('online', () => conversation.networkChanged(true));
 addEventListener('offline', () => conversation.networkChanged(false));
