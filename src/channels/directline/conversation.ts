@@ -4,11 +4,12 @@ import type { Log } from '../../log.ts';
 import { isDatabaseAway } from '../../storage/index.ts';
 import { ActivityFeed } from './activityFeed.ts';
 import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
+import { ConversationEnd } from './conversationEnd.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { KeptRecord } from './keptRecord.ts';
 import { MessagePace } from './messagePace.ts';
 import type { BotAccount } from './outbound.ts';
-import type { ReplayEntry } from './replayBuffer.ts';
+import { replayEntry, type ReplayEntry } from './replayBuffer.ts';
 import { sayAmongOthers, type Unheard } from './sayAmongOthers.ts';
 import type { SharedChats, SharedEntry } from './sharedChats.ts';
 import { UnsharedEntries } from './unsharedEntries.ts';
@@ -23,9 +24,6 @@ export type ConversationParts = {
   readonly shared: SharedChats | null;
 };
 
-/** How long a polling client may still read the last words of an ended conversation. */
-const graceAfterEnd = 10_000;
-
 /** One open chat, from its start to its end: who speaks in it, and when it is over. */
 export class Conversation {
   readonly id: string;
@@ -36,10 +34,8 @@ export class Conversation {
   readonly unshared = new UnsharedEntries();
   readonly #parts: ConversationParts;
   readonly #kept: KeptRecord;
+  readonly #end: ConversationEnd;
   #lastSaid: Promise<unknown> = Promise.resolve();
-  #turns = 0;
-  #endedAt: number | null = null;
-  #isEndUntold = false;
 
   constructor(id: string, record: ConversationRecord, parts: ConversationParts) {
     const { replay, ...kept } = record;
@@ -53,6 +49,12 @@ export class Conversation {
       record.reserved,
       replay ?? fillers(id, record.reserved, clock().getTime(), bot),
     );
+    this.#end = new ConversationEnd(id, {
+      clock,
+      shared,
+      onCome: () => this.#hideSecrets(),
+      onQuiet: () => this.#hangUp(),
+    });
   }
 
   get record(): ConversationRecord {
@@ -60,19 +62,18 @@ export class Conversation {
   }
 
   get hasEnded(): boolean {
-    return this.#endedAt !== null;
+    return this.#end.hasCome;
   }
 
   /** Nobody can reach it any more, or only with a token that was refused long enough. */
   get isOver(): boolean {
-    const now = this.#parts.clock().getTime();
-    return now >= this.record.liveUntil || now >= (this.#endedAt ?? Infinity) + graceAfterEnd;
+    return this.#end.isPast || this.#parts.clock().getTime() >= this.record.liveUntil;
   }
 
   /** True while the other instances do not know all that was said and done here. */
   get isUnshared(): boolean {
     if (!this.#parts.shared) return false;
-    return !this.unshared.isEmpty || this.#kept.isUnsaved || this.#isEndUntold;
+    return !this.unshared.isEmpty || this.#kept.isUnsaved || this.#end.isUntold;
   }
 
   /**
@@ -133,13 +134,12 @@ export class Conversation {
 
   async #catchUpWith(shared: SharedChats): Promise<void> {
     await this.unshared.share(shared, this.id);
-    if (this.#isEndUntold) await this.#tellEnd();
+    if (this.#end.isUntold) await this.#end.tell();
     await this.#kept.refresh();
     this.show(await shared.entriesFrom(this.id, this.feed.watermark));
     if (!this.record.ended || this.hasEnded) return;
-    this.#endedAt = this.#parts.clock().getTime();
-    this.#hideSecrets();
-    if (this.#turns === 0) await this.#hangUp();
+    this.#end.come();
+    await this.#end.settle();
   }
 
   /** Changes what survives a restart. What is written anyway makes further numbers durable with it. */
@@ -168,41 +168,23 @@ export class Conversation {
   }
 
   /** Runs a turn of the bot; an end of the conversation waits for it. */
-  async during<Result>(turn: () => Promise<Result>): Promise<Result> {
-    this.#turns += 1;
-    try {
-      return await turn();
-    } finally {
-      this.#turns -= 1;
-      if (this.hasEnded && this.#turns === 0) await this.#hangUp();
-    }
+  during<Result>(turn: () => Promise<Result>): Promise<Result> {
+    return this.#end.during(turn);
   }
 
   /** From now on every token is refused; sockets close when the bot has said its last words. */
   async end(lineage: string): Promise<void> {
     if (this.hasEnded) return;
-    this.#endedAt = this.#parts.clock().getTime();
-    this.#hideSecrets();
+    this.#end.come();
     await this.save({ ended: true, lineage });
-    await this.#tellEnd();
-    if (this.#turns === 0) await this.#hangUp();
+    await this.#end.tell();
+    await this.#end.settle();
   }
 
   /** What was shown so far is told to nobody with its secrets. */
   #hideSecrets(): void {
     this.feed.hideSecrets();
     this.unshared.hideSecrets();
-  }
-
-  async #tellEnd(): Promise<void> {
-    try {
-      await this.#parts.shared?.hideSecrets(this.id);
-      await this.#parts.shared?.tell(this.id);
-      this.#isEndUntold = false;
-    } catch (error) {
-      if (!isDatabaseAway(error)) throw error;
-      this.#isEndUntold = true;
-    }
   }
 
   async #hangUp(): Promise<void> {
@@ -212,12 +194,7 @@ export class Conversation {
 
   #entry(number: number, activityOf: (id: string) => Partial<Activity>): ReplayEntry {
     const activity = activityOf(activityId(this.id, number));
-    const masked = this.#parts.mask(activity);
-    return {
-      number,
-      at: this.#parts.clock().getTime(),
-      json: JSON.stringify(activity),
-      masked: masked === null ? null : JSON.stringify(masked),
-    };
+    const { clock, mask } = this.#parts;
+    return replayEntry(number, clock().getTime(), activity, mask(activity));
   }
 }

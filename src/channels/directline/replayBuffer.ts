@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import type { Clock } from '../../clock.ts';
 
 /** An activity as clients get it. Kept as text, because an object costs several times the memory. */
@@ -59,4 +60,19 @@ export class ReplayBuffer {
 
 function hide(entry: ReplayEntry): ReplayEntry {
   return entry.masked === null ? entry : { ...entry, json: entry.masked, masked: null };
+}
+
+/** `masked` is what may be shown of the activity later; `null` when all of it may. */
+export function replayEntry(
+  number: number,
+  at: number,
+  activity: Partial<Activity>,
+  masked: Partial<Activity> | null,
+): ReplayEntry {
+  return {
+    number,
+    at,
+    json: JSON.stringify(activity),
+    masked: masked === null ? null : JSON.stringify(masked),
+  };
 }
