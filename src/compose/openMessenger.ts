@@ -75,10 +75,7 @@ export async function openMessenger(
  * What a line of the Page's menu says, by a payload such as `v1:action.claim`: the words on the button
  * of that intent today. The menu lives with Meta and may be older than the words.
  */
-export function menuWords(
-  payload: string,
-  { faq, labels }: Pick<Texts, 'faq' | 'labels'>,
-): string | null {
+function menuWords(payload: string, { faq, labels }: Pick<Texts, 'faq' | 'labels'>): string | null {
   const intent = /^v1:([\w.]+)$/.exec(payload)?.[1];
   if (intent === undefined) return null;
   const label = intent.startsWith('faq.') ? faq.get(intent.slice(4)) : labels.get(intent);

@@ -37,7 +37,6 @@ export function databaseChats(database: Database): SharedChats {
   }
 
   return {
-    isAway: () => database.isAway(),
     async append(conversationId, { number, at, json, masked }) {
       const values = [conversationId, number, at, json, masked, newsOf(conversationId)];
       if ((await database.idempotent(insert, values)).length > 0) return true;

@@ -12,8 +12,6 @@ export type SharedEntry = Omit<ReplayEntry, 'json'> & { readonly json: string | 
 
 /** What instances behind one address share, so that a reader notices nothing of them. */
 export type SharedChats = {
-  /** True while nothing can be shared; what is asked then rejects at once. */
-  isAway(): boolean;
   /** Makes the activity durable and tells the others. False when its number is taken. */
   append(conversationId: string, entry: ReplayEntry): Promise<boolean>;
   /** Activities numbered `from` or higher, in order. */
