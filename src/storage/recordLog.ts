@@ -37,8 +37,8 @@ const hour = 3_600_000;
  * at the same time share one write, and a file older than the lifetime holds nothing that lives, so
  * nothing has to be rewritten. A turn costs the same whether ten conversations are kept or ten
  * thousand. Nothing is flushed to the medium: a power cut may take the last changes, an end of the
- * process takes none. A damaged line counts as never written,
- * and what a full disk does not take is remembered, as long as there is room: readers are answered.
+ * process takes none. A damaged line counts as never written, and what a full disk does not take is
+ * remembered, as long as there is room: readers are answered.
  */
 export async function openRecordLog(
   folder: string,

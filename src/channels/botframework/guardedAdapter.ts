@@ -8,6 +8,7 @@ import {
 import { sendOrSkip } from '../sendOrSkip.ts';
 
 const AUDIENCE = 'https://api.botframework.com';
+
 /**
  * The SDK's adapter without its HTTP front, which prints errors to the console and to the sender.
  * After a failed send it sends nothing more in that turn.
