@@ -134,7 +134,7 @@ describe('on a computer of the library', () => {
   });
 
   describe('a connection that is made anew', () => {
-    /** Does it, and waits until the page was told on a new connection when the session ends. */
+    /** Does it, and waits until the page has asked on a new connection when the session ends. */
     async function reconnect(how: () => Promise<void>): Promise<void> {
       const asked = page.waitForResponse((answer) =>
         Boolean(answer.request().postData()?.includes('"session"')),
