@@ -346,4 +346,17 @@ describe('when the conversation is over', () => {
     await window.waitForReply('Dzień dobry');
     expect(await window.replies.count()).toBe(1);
   });
+
+  test('by signing out while nobody answers a new connection, the reader still reads so', async () => {
+    await page.clock.install();
+    const window = await openChat();
+    await page.route('**/tokens/refresh', () => undefined);
+    await page.evaluate(() => {
+      for (const name of ['offline', 'online']) dispatchEvent(new Event(name));
+    });
+    await window.say('wyloguj');
+    await window.stateBar.getByText('Wylogowano').waitFor();
+    await page.clock.runFor(2000);
+    expect(await window.stateBar.innerText()).toContain('Wylogowano');
+  });
 });

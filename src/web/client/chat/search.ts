@@ -9,9 +9,10 @@ const longestWait = 15_000;
 export class Search {
   #current = 0;
   #wake: (() => void) | undefined;
+  #giveUp: (() => void) | undefined;
 
   /**
-   * Returns the answer, or null when `stop` or another search came first. Waits longer after each try,
+   * Returns the answer, or null as soon as `stop` or another search comes first. Waits longer after each try,
    * but tries at once when the network returns or the reader comes back to the tab.
    */
   async ask(
@@ -20,9 +21,10 @@ export class Search {
   ): Promise<Answer | null> {
     this.stop();
     const own = this.#current;
+    const stopped = new Promise<null>((resolve) => (this.#giveUp = () => resolve(null)));
     for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-      const answer = await request();
-      if (own !== this.#current) return null;
+      const answer = await Promise.race([request(), stopped]);
+      if (answer === null || own !== this.#current) return null;
       if (answer.outcome !== 'unreachable') return answer;
       onUnreachable(answer.crowded);
       await this.#pause(Math.max(answer.retryAfter ?? 0, wait));
@@ -32,6 +34,7 @@ export class Search {
 
   stop(): void {
     this.#current += 1;
+    this.#giveUp?.();
     this.hurry();
   }
 
