@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { loadModel } from '../../src/training/index.ts';
+import { loadModel, loadQuestionsMessages } from '../../src/training/index.ts';
 import { createUnderstandParts } from '../../src/understanding/index.ts';
-import { severalQuestions } from './severalQuestions.ts';
-import { severalQuestionsHeldBack } from './severalQuestionsHeldBack.ts';
 
 const { model } = loadModel('locales/pl', 'node_modules/.cache/intentModel.bin');
 const understandParts = createUnderstandParts(model);
+
+function messagesIn(name: string): ReturnType<typeof loadQuestionsMessages> {
+  return loadQuestionsMessages(`test/understanding/severalQuestions/${name}.yml`);
+}
 
 function answersTo(text: string): string[] {
   return understandParts(text)
@@ -14,20 +16,16 @@ function answersTo(text: string): string[] {
 }
 
 test.each([
-  ['worked on', severalQuestions, 0.85],
-  ['held back', severalQuestionsHeldBack, 0.8],
-] as const)(
-  'most messages with several questions get all their answers, in order: %s',
-  (_name, messages, floor) => {
-    const right = messages.filter(
-      ([text, ...intents]) => answersTo(text).join() === intents.join(),
-    );
-    expect(right.length / messages.length).toBeGreaterThanOrEqual(floor);
-  },
-);
+  ['workedOn', 0.85],
+  ['heldBack', 0.8],
+])('most messages with several questions get all their answers, in order: %s', (name, floor) => {
+  const messages = messagesIn(name);
+  const right = messages.filter(({ text, intents }) => answersTo(text).join() === intents.join());
+  expect(right.length / messages.length).toBeGreaterThanOrEqual(floor);
+});
 
 test('no message with several questions gets an answer to something it does not ask', () => {
-  const answeredWrongly = severalQuestions.filter(([text, ...intents]) =>
+  const answeredWrongly = messagesIn('workedOn').filter(({ text, intents }) =>
     answersTo(text).some((answer) => !intents.some((intent) => intent === answer)),
   );
   expect(answeredWrongly).toEqual([]);

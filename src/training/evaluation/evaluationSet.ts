@@ -40,8 +40,13 @@ export function loadEvaluationSet(folder: string): EvaluationSet {
       readYamlFile(join(folder, `${name}.yml`), labelledSchema),
     ),
     mustReject: readYamlFile(join(folder, 'mustReject.yml'), rejectSchema).map(({ text }) => text),
-    twoQuestions: readYamlFile(join(folder, 'twoQuestions.yml'), questionsSchema),
+    twoQuestions: loadQuestionsMessages(join(folder, 'twoQuestions.yml')),
   };
+}
+
+/** Reads a file of messages with several questions. */
+export function loadQuestionsMessages(file: string): QuestionsMessage[] {
+  return readYamlFile(file, questionsSchema);
 }
 
 /** Only the messages that are, word for word, no example: the others prove nothing. */

@@ -1,6 +1,7 @@
 export { crossValidate, splitFold } from './crossValidate.ts';
 export {
   loadEvaluationSet,
+  loadQuestionsMessages,
   unseenMessages,
   type EvaluationSet,
   type LabelledMessage,
