@@ -1,5 +1,8 @@
 import type { Understand, Understanding } from '../understanding.ts';
 
+/** Each is read alone and with what stands before it. What has more is a story. */
+const mostPieces = 12;
+
 /**
  * The questions among the pieces of one. Only where each piece surely asks something else of the FAQ
  * is the comma between them one between questions: of an action, what follows is part ("przypomnij
@@ -7,6 +10,7 @@ import type { Understand, Understanding } from '../understanding.ts';
  */
 export function joinPieces(pieces: readonly string[], understand: Understand): readonly string[] {
   if (pieces.length === 1) return pieces;
+  if (pieces.length > mostPieces) return [joinAll(pieces)];
   const questions: Understanding[] = [];
   for (const piece of pieces) {
     const reading = understand(piece);
@@ -17,9 +21,11 @@ export function joinPieces(pieces: readonly string[], understand: Understand): r
       questions.push(reading);
     }
   }
-  return questions.every(isFaqAnswer)
-    ? questions.map(({ text }) => text)
-    : [pieces.reduce((whole, piece) => join(whole, piece))];
+  return questions.every(isFaqAnswer) ? questions.map(({ text }) => text) : [joinAll(pieces)];
+}
+
+function joinAll(pieces: readonly string[]): string {
+  return pieces.reduce(join);
 }
 
 function join(before: string, after: string): string {
