@@ -18,6 +18,7 @@ function answersTo(text: string): string[] {
 test.each([
   ['workedOn', 0.85],
   ['heldBack', 0.8],
+  ['otherStyles', 0.7],
 ])('most messages with several questions get all their answers, in order: %s', (name, floor) => {
   const messages = messagesIn(name);
   const right = messages.filter(({ text, intents }) => answersTo(text).join() === intents.join());

@@ -13,6 +13,7 @@ import {
   type QuestionsMessage,
 } from './evaluationSet.ts';
 import { readMessages } from './readMessages.ts';
+import { isOutOfScope } from './scoreOutcomes.ts';
 import { loadThresholdMessages } from './thresholdMessages.ts';
 import { withoutDiacritics, withTypos } from './typos.ts';
 import type { NamedOutcomes, ReportData } from './understandingReport.ts';
@@ -80,7 +81,10 @@ function countSeveralQuestions(
     const parts = understandParts(text);
     return (
       parts.length === intents.length &&
-      parts.every(({ decision, intent }, i) => decision === 'answer' && intent === intents[i])
+      parts.every(({ intent }, i) => intent === intents[i]) &&
+      parts.every(({ intent, decision }) =>
+        isOutOfScope(intent) ? decision === 'unknown' : decision === 'answer',
+      )
     );
   });
   return { right: right.length, count: messages.length };

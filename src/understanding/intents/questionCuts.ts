@@ -8,7 +8,7 @@ export type Boundaries = { readonly joiners: Phrases; readonly starters: Phrases
 export type Cut = {
   /** Its first word, be it one that only joins. */
   readonly first: number;
-  /** The first word behind those that join. */
+  /** The first word behind those that join, where what they join is surely a question. */
   readonly own: number;
   /** The first word behind those that start a question. */
   readonly rest: number;
@@ -33,25 +33,29 @@ export function questionCuts(
     const own = first + joinedFrom(tokens, first, joiners);
     const rest = own + phraseAt(tokens, own, starters);
     const isStart = rest > own;
+    const isJoined = own > first;
     const isAfterQuestion = hasQuestion || startedHere !== undefined;
-    const isBoundary = before === 'mark' || (isStart && (own > first || isNewSentence));
+    const isBoundary = before === 'mark' || (isStart && (isJoined || isNewSentence));
     const word = tokens[own]?.word;
-    const isPiece = isStart && before === 'comma' && word !== startedHere;
+    const isPiece = isJoined || (isStart && before === 'comma' && word !== startedHere);
     const isNext = (isBoundary || isPiece) && isAfterQuestion;
     const isLed = tokens[first - 1]?.leads === true;
     if (word !== undefined && !isLed && (isNext || before === 'line')) {
       cuts.push({
         first,
-        own,
+        own: isStart || isBoundary ? own : first,
         rest,
         isFirm: isBoundary && isAfterQuestion,
         isSameSentence: !isNewSentence,
       });
     }
     if (isBoundary) hasQuestion = true;
-    if (!isStart) continue;
-    startedHere = word;
-    first = own;
+    if (isStart) {
+      startedHere = word;
+      first = own;
+    } else if (isJoined) {
+      first = own - 1;
+    }
   }
   return cuts;
 }

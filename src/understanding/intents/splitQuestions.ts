@@ -25,9 +25,10 @@ export type SplitQuestions = (text: string) => readonly (readonly string[])[];
  * that is nothing but its starting words gets the rest of the next one: "od kiedy i do kiedy działa".
  *
  * It may also end at a comma before such a word, which in Polish stands before every subordinate
- * clause, too ("powiedz, kiedy"), and behind a line or a question mark where nothing starts a question:
- * there it only ends a piece, and who reads them must judge what they mean. No comma parts
- * alternatives: "czy dziś, czy jutro".
+ * clause, too ("powiedz, kiedy"), behind a line, a question mark or a sign that lists (";", " / ", " + ")
+ * where nothing starts a question, and at words that join a question to something without such a word
+ * ("ile kodów i termin"): there it only ends a piece, and who reads them must judge what they mean. No
+ * comma parts alternatives: "czy dziś, czy jutro".
  */
 export function createSplitQuestions({
   joining,

@@ -11,23 +11,28 @@ export type Token = {
   readonly leads: boolean;
 };
 
-/** `line`: the end of a line, or a question mark; `mark`: that of the next item of a list. */
+/**
+ * `line`: the end of a line, a question mark, or a sign between the items of a list; `mark`: the mark
+ * that begins the next item.
+ */
 export type End = 'none' | 'comma' | 'sentence' | 'line' | 'mark';
 
 const ends: Readonly<Record<string, End>> = {
   ',': 'comma',
   '.': 'sentence',
   '!': 'sentence',
-  ';': 'sentence',
+  ';': 'line',
   '?': 'line',
   '\n': 'line',
+  '/': 'line',
+  '+': 'line',
 };
 const strength: readonly End[] = ['none', 'comma', 'sentence', 'line', 'mark'];
 
 /** The words of a message; `marks` are the places where items of a list begin. */
 export function tokensOf(message: string, marks: readonly number[]): Token[] {
   const found: { word: string; start: number; end: End; leads: boolean }[] = [];
-  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[,.:!?;\n]/gu)) {
+  for (const match of message.matchAll(/[\p{L}\p{N}\p{Cf}]+|[,.:!?;\n]|(?<= )[/+](?= )/gu)) {
     const [piece] = match;
     const last = found.at(-1);
     const end = ends[piece];

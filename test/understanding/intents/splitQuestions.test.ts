@@ -64,6 +64,20 @@ test('a comma, or a new line, before a question only ends a piece', () => {
   expect(split('warunki\nliczba kodów')).toEqual([['warunki', 'liczba kodów']]);
 });
 
+test.each([
+  ['kiedy są kody i termin', ['kiedy są kody', 'i termin']],
+  ['ile kodów oraz przy okazji warunki', ['ile kodów', 'oraz przy okazji warunki']],
+  ['liczba kodów; termin', ['liczba kodów;', 'termin']],
+  ['liczba kodów / termin + warunki', ['liczba kodów /', 'termin +', 'warunki']],
+])('what may be a question without a word that starts one is a piece: %s', (text, pieces) => {
+  expect(split(text)).toEqual([pieces]);
+});
+
+test('"i" joins two things in what is told, and a stroke two words', () => {
+  expect(split('mam tablet i telefon')).toEqual([['mam tablet i telefon']]);
+  expect(split('kiedy kod/kupon')).toEqual([['kiedy kod/kupon']]);
+});
+
 test('a comma before the word that started the question lists alternatives', () => {
   expect(split('kiedy rano, kiedy wieczorem')).toEqual([['kiedy rano, kiedy wieczorem']]);
 });
