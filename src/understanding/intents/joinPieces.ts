@@ -5,31 +5,23 @@ const mostPieces = 12;
 
 /**
  * The questions among the pieces of one. Only where each piece surely asks something else of the FAQ
- * is the comma between them one between questions: of an action, what follows is part ("przypomnij
+ * does what stands between them part questions: of an action, what follows is part ("przypomnij
  * mi, kiedy będą kody"), and of a story every clause. Otherwise they are one question.
  */
 export function joinPieces(pieces: readonly string[], understand: Understand): readonly string[] {
   if (pieces.length === 1) return pieces;
-  if (pieces.length > mostPieces) return [joinAll(pieces)];
+  if (pieces.length > mostPieces) return [pieces.join(' ')];
   const questions: Understanding[] = [];
   for (const piece of pieces) {
     const reading = understand(piece);
     const last = questions.at(-1);
     if (last && !asksSomethingElse(reading, last)) {
-      questions.splice(-1, 1, understand(join(last.text, piece)));
+      questions.splice(-1, 1, understand(`${last.text} ${piece}`));
     } else {
       questions.push(reading);
     }
   }
-  return questions.every(isFaqAnswer) ? questions.map(({ text }) => text) : [joinAll(pieces)];
-}
-
-function joinAll(pieces: readonly string[]): string {
-  return pieces.reduce(join);
-}
-
-function join(before: string, after: string): string {
-  return /[.,!?;]$/.test(before) ? `${before} ${after}` : `${before}, ${after}`;
+  return questions.every(isFaqAnswer) ? questions.map(({ text }) => text) : [pieces.join(' ')];
 }
 
 function asksSomethingElse(one: Understanding, other: Understanding): boolean {
