@@ -12,7 +12,7 @@ import { loadTrainingData } from './loadTrainingData.ts';
 
 export type LoadedModel = {
   readonly model: IntentModel;
-  /** `trained`: there was no stored model of exactly these files, which cost a few seconds. */
+  /** `trained`: there was no stored model of exactly these files, which cost ten seconds or more. */
   readonly origin: 'stored' | 'trained';
 };
 

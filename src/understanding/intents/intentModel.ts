@@ -37,8 +37,8 @@ export function describeData(
 }
 
 /**
- * Trains the classifier: pure, and bit for bit the same for the same data in any order. Takes a
- * second or two; keep the result with `serialiseModel`.
+ * Trains the classifier: pure, and bit for bit the same for the same data in any order. Takes
+ * ten seconds or more of CPU; keep the result with `serialiseModel`.
  */
 export function trainModel(trainingData: TrainingData): IntentModel {
   const description = describeData(canonicalData(trainingData));
