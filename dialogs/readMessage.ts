@@ -24,6 +24,8 @@ export function readMessage(
 ): MessageReading {
   const exact = readExactly(text);
   if (exact) return isOutOfScope(exact) ? { intents: [], parts: understand(text) } : surely(exact);
+  const smallTalk = lastOfSmallTalk(text, readExactly);
+  if (smallTalk) return surely(smallTalk);
   if (fitsPattern(text, texts.say('checkEligibility.againWordings'))) return surely('action.check');
   if (topic?.startsWith('faq.') && isWordingOf(text, texts.say('answerQuestion.whereToSee'))) {
     // The answer about activation is the one that says where the days left are shown.
@@ -41,4 +43,12 @@ export function readMessage(
 /** The reading of a message that asks just this. */
 export function surely(intent: Intent): MessageReading {
   return { intents: [intent], parts: [] };
+}
+
+/** "Dzięki, do widzenia": of several pieces of small talk the last is answered. */
+function lastOfSmallTalk(text: string, readExactly: Services['readExactly']): Intent | null {
+  const pieces = text.split(/[,.!]+/u).filter((piece) => piece.trim() !== '');
+  const intents = pieces.map((piece) => readExactly(piece));
+  const isSmallTalk = pieces.length > 1 && intents.every((intent) => intent?.startsWith('chat.'));
+  return isSmallTalk ? (intents.at(-1) ?? null) : null;
 }
