@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { bare } from '../dialogs/prompts/wordings.ts';
 import { compileMessage } from '../src/text/messageFormat.ts';
 import { textValueNames } from '../src/text/textKeys.ts';
 import { loadTexts } from '../src/text/index.ts';
@@ -92,6 +93,17 @@ describe('locales', () => {
     expect(() => compileMessage(source)).not.toThrow();
   });
 
+  test('no list of wordings or patterns has an empty entry, which would fit any message', () => {
+    const lists = Object.keys(textValueNames).filter((key) =>
+      matchedKeys.some((matched) => matched.test(key)),
+    );
+    expect(lists).toContain('signIn.refusals');
+    const empty = lists.filter((key) =>
+      entriesOf(sourceOf(key)).some((entry) => bare(entry) === ''),
+    );
+    expect(empty).toEqual([]);
+  });
+
   test('the first words say that this is an automatic assistant and how to reach a person', () => {
     const greeting = texts.say('greet.first', { library: 'WiMBP', privacyPage: 'https://x' });
     expect(greeting).toMatch(/automatyczny asystent/);
@@ -100,6 +112,25 @@ describe('locales', () => {
     expect(greeting).toContain('https://x');
   });
 });
+
+/** The keys whose texts the code compares with what readers write; a template stands for any word. */
+const matchedKeys = [
+  ...code.matchAll(
+    /(?:fitsPattern|isWordingOf|wordingsOf|openingsOf)\(\s*(?:\w+,\s*)?[\w.#]*say\(\s*(['`])(.+?)\1/g,
+  ),
+].map(
+  ([, , key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{.+?\}/g, '\\w+')}$`),
+);
+
+function sourceOf(key: string): string {
+  const [file = '', ...path] = key.split('.');
+  return sentences.find((one) => one.key === [`${file}.yml`, ...path].join('.'))?.source ?? '';
+}
+
+/** The entries of a list of wordings, or of patterns as `fitsPattern` takes them. */
+function entriesOf(list: string): readonly string[] {
+  return list.split(/[,+|]/);
+}
 
 /** A key stands in the code as it is, or its last part is chosen by a template. */
 function isMentioned(key: string): boolean {
