@@ -2,11 +2,13 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../clock.ts';
 import { html } from '../http/index.ts';
 import { pageHeaders, pageLayout, type Page, type PageFrame } from '../signin/index.ts';
-import type { KeyedRecords } from '../storage/index.ts';
+import { isDatabaseAway, type KeyedRecords } from '../storage/index.ts';
 import type { Say } from '../text/index.ts';
 import { nameOf, newLinkSecret, seal, unseal, type SealedCode } from './sealedCode.ts';
 
 const lifetime = 5 * 60_000;
+/** Seconds. */
+const tryAgainAfter = 5;
 
 export type CodePages = {
   /** The address of a page that shows the code once, within five minutes. */
@@ -30,6 +32,7 @@ export type CodePagesOptions = {
  */
 export function createCodePages(options: CodePagesOptions): CodePages {
   const { records, clock, publicUrl, say, frame } = options;
+  const gone = [410, gonePage(say)] as const;
 
   async function take(secret: string): Promise<string | null> {
     let taken: SealedCode | null = null;
@@ -50,7 +53,18 @@ export function createCodePages(options: CodePagesOptions): CodePages {
     response.end(pageLayout(frame, page));
   }
 
-  const secretOf = (request: Request): string => String(request.params.secret);
+  /** Answers with what `answer` finds; while the records cannot be reached it says so. */
+  function route(answer: (secret: string) => Promise<readonly [status: number, page: Page]>) {
+    return async (request: Request, response: Response): Promise<void> => {
+      try {
+        send(response, ...(await answer(String(request.params.secret))));
+      } catch (error) {
+        if (!isDatabaseAway(error)) throw error;
+        response.setHeader('Retry-After', String(tryAgainAfter));
+        send(response, 503, awayPage(say));
+      }
+    };
+  }
 
   return {
     async create(code) {
@@ -60,16 +74,19 @@ export function createCodePages(options: CodePagesOptions): CodePages {
       return `${publicUrl}/kod/${secret}`;
     },
     mount(server) {
-      server.get('/kod/:secret', async (request: Request, response: Response) => {
-        const secret = secretOf(request);
-        if (await records.get(nameOf(secret))) send(response, 200, closedPage(say, secret));
-        else send(response, 410, gonePage(say));
-      });
-      server.post('/kod/:secret', async (request: Request, response: Response) => {
-        const code = await take(secretOf(request));
-        if (code === null) send(response, 410, gonePage(say));
-        else send(response, 200, openPage(say, code));
-      });
+      server.get(
+        '/kod/:secret',
+        route(async (secret) =>
+          (await records.get(nameOf(secret))) ? [200, closedPage(say, secret)] : gone,
+        ),
+      );
+      server.post(
+        '/kod/:secret',
+        route(async (secret) => {
+          const code = await take(secret);
+          return code === null ? gone : [200, openPage(say, code)];
+        }),
+      );
     },
     purge: (now) => records.purge(now),
     close: () => records.close(),
@@ -104,5 +121,14 @@ function gonePage(say: Say): Page {
     title,
     content: html`<h1>${title}</h1>
       <p>${say('codePage.gone')}</p>`,
+  };
+}
+
+function awayPage(say: Say): Page {
+  const title = say('codePage.awayTitle');
+  return {
+    title,
+    content: html`<h1>${title}</h1>
+      <p>${say('codePage.away')}</p>`,
   };
 }

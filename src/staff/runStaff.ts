@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
-import { LedgerError, type LedgerNotice } from '../codes/index.ts';
-import { StorageError } from '../storage/index.ts';
-import type { Say } from '../text/index.ts';
+import type { LedgerNotice } from '../codes/index.ts';
+import { isDatabaseAway } from '../storage/index.ts';
 import { addActivationCommands } from './activations/activationCommands.ts';
 import { addCodeCommands } from './codes/codeCommands.ts';
 import { addDataCommands } from './data/dataCommands.ts';
@@ -23,7 +22,7 @@ import type { UseOperations, WithOperations } from './withOperations.ts';
 /**
  * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
  * when it did what was asked, else 1, and then nothing was changed, but for a move to a new place whose
- * result must not be used. Never rejects.
+ * result must not be used, and for what a database did and could not confirm. Never rejects.
  */
 export async function runStaff(
   argv: readonly string[],
@@ -67,7 +66,7 @@ export async function runStaff(
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return sayFailure(error, say, io);
+    return sayFailure(error, context, io);
   }
 }
 
@@ -77,7 +76,8 @@ function noticeLine(notice: LedgerNotice): string {
   return `${notice.event} ${notice.month}${repairs}`;
 }
 
-function sayFailure(error: unknown, say: Say, io: StaffIo): number {
+function sayFailure(error: unknown, context: StaffContext, io: StaffIo): number {
+  const { say } = context;
   if (error instanceof CommanderError) {
     const mistake = usageMistake(error, say);
     if (mistake !== null) io.err(`${mistake}\n`);
@@ -89,11 +89,12 @@ function sayFailure(error: unknown, say: Say, io: StaffIo): number {
   }
   const { code, message } = codedError(error);
   // The second line is for whoever runs the machine.
-  io.err(`${sentenceFor(error, say)}\n${code}: ${message}\n`);
+  io.err(`${sentenceFor(error, context)}\n${code}: ${message}\n`);
   return 1;
 }
 
-function sentenceFor(error: unknown, say: Say): string {
+function sentenceFor(error: unknown, { say, database }: StaffContext): string {
+  if (isDatabaseAway(error)) return say('staff.failed.databaseLost');
   const { code } = codedError(error);
   const reason = error instanceof StaffError ? (error.reason ?? code) : code;
   switch (reason) {
@@ -107,17 +108,22 @@ function sentenceFor(error: unknown, say: Say): string {
       return say('staff.failed.noData');
     case 'STAFF_BOT_UNREACHABLE':
       return say('staff.failed.unreachable');
+    case 'DATABASE_UNAVAILABLE':
+      return say('staff.failed.unavailable');
     case 'LEDGER_UNAVAILABLE':
     case 'DATABASE_AWAY':
-      return say('staff.failed.unavailable');
+      // A database may have done what it was asked and not lived to say so; a disk takes it back.
+      return say(database ? 'staff.failed.databaseLost' : 'staff.failed.unavailable');
     default:
       return say('staff.failed.other');
   }
 }
 
+/** Every part names its errors by a code of such letters, and so does the system. */
+const codeShape = /^[A-Z][A-Z0-9_]+$/;
+
 function codedError(error: unknown): { readonly code: string; readonly message: string } {
-  const isOurs =
-    error instanceof StaffError || error instanceof LedgerError || error instanceof StorageError;
-  if (isOurs) return error;
-  return { code: 'STAFF_FAILED', message: error instanceof Error ? error.message : String(error) };
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return { code: codeShape.test(code) ? code : 'STAFF_FAILED', message };
 }

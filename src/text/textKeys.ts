@@ -97,6 +97,8 @@ export type ValuesOf = {
   'codePage.next': Record<string, never>;
   'codePage.goneTitle': Record<string, never>;
   'codePage.gone': Record<string, never>;
+  'codePage.awayTitle': Record<string, never>;
+  'codePage.away': Record<string, never>;
   'control.cancelled': Record<string, never>;
   'control.nothingToCancel': Record<string, never>;
   'control.help': Record<string, never>;
@@ -508,6 +510,7 @@ export type ValuesOf = {
   'staff.failed.locked': Record<string, never>;
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
+  'staff.failed.databaseLost': Record<string, never>;
   'staff.failed.other': Record<string, never>;
   'staffActivations.help.activations': Record<string, never>;
   'staffActivations.help.import': Record<string, never>;
@@ -901,6 +904,8 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'codePage.next': [],
   'codePage.goneTitle': [],
   'codePage.gone': [],
+  'codePage.awayTitle': [],
+  'codePage.away': [],
   'control.cancelled': [],
   'control.nothingToCancel': [],
   'control.help': [],
@@ -1312,6 +1317,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.failed.locked': [],
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
+  'staff.failed.databaseLost': [],
   'staff.failed.other': [],
   'staffActivations.help.activations': [],
   'staffActivations.help.import': [],

@@ -96,3 +96,19 @@ test('staff read over SIP2 what the system writes about a card, on one line each
   expect(seen.out).toContain('uwaga systemu: „Blocked”');
   expect(seen.out).toContain('uwaga systemu: „Zapytaj [2J kierownika”');
 });
+
+test('a section that the manifest lacks is told by the code of its own error', async () => {
+  const desk = await quietDesk();
+  const openLibrary = (): Promise<LibrarySystem> =>
+    openLibrarySystem({
+      settings: { system: 'koha' },
+      credentials: { koha: null },
+      folder: desk.context.dataFolder,
+      clock: () => now,
+      demo: { folder: desk.context.dataFolder, pepper: new Uint8Array(32) },
+    });
+  Object.assign(desk.context, { openLibrary });
+  const seen = await desk.type('sprawdz-system');
+  expect(seen.exitCode).toBe(1);
+  expect(seen.err).toMatch(/^LIBRARY_[A-Z_]+: .*Add the section "koha:"/m);
+});
