@@ -18,8 +18,10 @@ const insert = `
 const replace = `
   update records set version = $3, expires_at = $4, content = $5
   where name = $1 and key = $2 and version in ($3, $6) returning version`;
-const remove =
-  'delete from records where name = $1 and key = $2 and version = $3 returning version';
+// Not deleted, so that a repetition knows it was done; the next purge does that.
+const remove = `
+  update records set version = $3, expires_at = 'epoch', content = ''
+  where name = $1 and key = $2 and version in ($3, $4) returning version`;
 
 /**
  * The records called `name` in the database, which all instances change. A change is tried on what it
@@ -57,8 +59,9 @@ export function openDatabaseRecords<Value>(
     const current = await read(key);
     const next = change(valueOf(current));
     if (next === null) {
-      if (!current) return { value: null };
-      const gone = await database.idempotent(remove, [name, stored(key), current.version]);
+      if (valueOf(current) === null) return { value: null };
+      const versions = [randomUUID(), current?.version];
+      const gone = await database.idempotent(remove, [name, stored(key), ...versions]);
       return gone.length > 0 ? { value: null } : null;
     }
     const content = JSON.stringify(next.value);

@@ -50,6 +50,31 @@ describe('records that two instances share', () => {
     expect((await changed)?.tries).toBe(2);
   });
 
+  test('are taken by exactly one, though of each statement the first answer is lost', async () => {
+    const database = await connected(await postgres.newDatabase());
+    const repeating: Database = {
+      ...database,
+      async idempotent(sql, values) {
+        await database.query(sql, values);
+        return database.query(sql, values);
+      },
+    };
+    const tickets = openDatabaseRecords<Ticket>(repeating, 'tickets', () => start);
+    await tickets.update('a', oneMore);
+    const seen: (Ticket | null)[] = [];
+    const take = () =>
+      tickets.update('a', (current) => {
+        seen.push(current);
+        return null;
+      });
+    await take();
+    expect(seen).toMatchObject([{ tries: 1 }]);
+    await take();
+    expect(seen.at(-1)).toBeNull();
+    await tickets.update('a', oneMore);
+    expect(await tickets.get('a')).toMatchObject({ tries: 1 });
+  });
+
   test('of another name are others', async () => {
     const [database] = await twoInstances();
     const tickets = openDatabaseRecords<Ticket>(database, 'tickets', () => start);
