@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startApplication, type RunningApplication } from '../support/application.ts';
 import { openChatWindow } from '../support/chatWindow.ts';
-import { poll } from '../support/directLineClient.ts';
+import { generate, poll } from '../support/directLineClient.ts';
+import { endPageClients, pageClient } from '../support/directLineJs.ts';
 import { HomeBrowser } from '../support/homeBrowser.ts';
 import { postgresForTests } from '../support/postgres/testDatabase.ts';
 
@@ -40,6 +41,12 @@ test(
     await reader.says('kiedy są kody');
     await reader.hears(/faq.when/);
 
+    // Microsoft's client where sockets do not get through: it asks again and again.
+    const { token } = await generate(url, { origin: url });
+    const polling = pageClient(url, { token, webSocket: false, timeout: 20_000 });
+    onTestFinished(endPageClients);
+    await polling.until(({ texts }) => /automatyczny asystent/.test(texts().join()));
+
     await postgres.server().crash();
     await reader.says('na ilu urządzeniach mogę czytać?');
     await reader.hears(/faq.devices/);
@@ -49,6 +56,11 @@ test(
     await reader.hears(/root.storeAway/);
     await reader.says('a kiedy będą?');
     await reader.hears(/Następne kody: 10 stycznia/);
+
+    expect(await polling.post('jakie są warunki')).toContain('|');
+    await polling.until(({ texts }) => /Źródło/.test(texts().at(-1) ?? ''));
+    await polling.post('pobierz kod');
+    await polling.until(({ texts }) => /Chwilowo nie mam dostępu/.test(texts().at(-1) ?? ''));
 
     // A chat that begins meanwhile.
     const late = await openChatWindow(new HomeBrowser(url, '127.0.0.1'));
@@ -75,6 +87,11 @@ test(
     expect(reader.stream.activities().filter(({ text }) => /root.failed/.test(text ?? ''))).toEqual(
       [],
     );
+
+    await polling.post('dziękuję');
+    await polling.until(({ activities }) => /smallTalk.thanks/.test(JSON.stringify(activities)));
+    expect(polling.statuses.at(-1)).toBe('Online');
+    expect(new Set(polling.statuses)).toEqual(new Set(['Uninitialized', 'Connecting', 'Online']));
 
     // What was said meanwhile is shown by any instance from now on.
     await late.says('dziękuję');

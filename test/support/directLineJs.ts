@@ -34,6 +34,8 @@ export type PageClientOptions = {
   readonly webSocket: boolean;
   readonly conversationId?: string;
   readonly watermark?: string;
+  /** Milliseconds it waits for an answer; 20 000 on a page. */
+  readonly timeout?: number;
 };
 
 const clients = new Set<PageClient>();
@@ -41,10 +43,10 @@ const clients = new Set<PageClient>();
 /** Microsoft's released client, as a page uses it, but quick to come back. */
 export function pageClient(url: string, options: PageClientOptions): PageClient {
   const line = new Client({
+    timeout: 1500,
     ...options,
     domain: `${url}/v3/directline`,
     pollingInterval: 200,
-    timeout: 1500,
   });
   // Its own delay after a lost socket is 3 to 15 seconds.
   Object.assign(line, { getRetryDelay: () => 10 });

@@ -10,16 +10,32 @@ export type Listener = {
 
 export type CloseReason = 'conversationEnded' | 'replacedByNewer' | 'serverStops';
 
+/** Milliseconds without a question after which a polling client is taken to be gone, or elsewhere. */
+const pollsWithin = 15_000;
+
 /** What the clients of one conversation are shown: by number, now and again later. */
 export class ActivityFeed {
   readonly listeners = new Set<Listener>();
+  /**
+   * True while the other instances cannot be asked, so one of them may have ended the conversation: no
+   * secret is replayed then.
+   */
+  isCutOff = false;
+  readonly #clock: Clock;
   readonly #replay: ReplayBuffer;
   #next: number;
+  #polledAt = -Infinity;
 
   /** `next` is the first number that was not given yet; `entries` are what can still be replayed. */
   constructor(clock: Clock, next: number, entries: readonly ReplayEntry[]) {
+    this.#clock = clock;
     this.#replay = new ReplayBuffer(clock, entries);
     this.#next = next;
+  }
+
+  /** True when a client here sees what is said now: it listens, or comes to ask again and again. */
+  get isHeard(): boolean {
+    return this.listeners.size > 0 || this.#clock().getTime() - this.#polledAt < pollsWithin;
   }
 
   /** Everything numbered lower was shown to clients. */
@@ -45,10 +61,12 @@ export class ActivityFeed {
     for (const listener of this.listeners) listener.send(text);
   }
 
-  /** What a client that saw everything below `from` has missed, as one answer. */
+  /** What a polling client that saw everything below `from` has missed, as one answer. */
   answerFrom(from: number): string {
-    const missed = this.#replay.from(from).map(({ json }) => json);
-    return frame(missed.join(','), this.#next);
+    this.#polledAt = this.#clock().getTime();
+    const missed = this.#missedFrom(from).map(({ json }) => json);
+    // What it saw beyond was said by an instance that cannot be asked now.
+    return frame(missed.join(','), this.isCutOff ? Math.max(this.#next, from) : this.#next);
   }
 
   /**
@@ -56,7 +74,11 @@ export class ActivityFeed {
    * one by one with a pause, and what comes in the next frame would overtake them.
    */
   framesFrom(from: number): readonly string[] {
-    return this.#replay.from(from).map(({ number, json }) => frame(json, number + 1));
+    return this.#missedFrom(from).map(({ number, json }) => frame(json, number + 1));
+  }
+
+  #missedFrom(from: number): readonly ReplayEntry[] {
+    return this.isCutOff ? this.#replay.withoutSecretsFrom(from) : this.#replay.from(from);
   }
 
   /** What was shown so far is replayed to nobody with its secrets. */

@@ -78,7 +78,7 @@ export class Conversation {
 
   /**
    * Numbers an activity, makes the number durable and shows it to everyone. Returns its id. With
-   * `unheard: 'refuse'` it rejects while nothing can be shared and nobody listens here.
+   * `unheard: 'refuse'` it rejects while nothing can be shared and no client is here.
    */
   say(
     activity: (id: string) => Partial<Activity>,
@@ -127,8 +127,10 @@ export class Conversation {
     if (!shared) return;
     try {
       await this.#catchUpWith(shared);
+      this.feed.isCutOff = false;
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
+      this.feed.isCutOff = true;
     }
   }
 

@@ -35,6 +35,11 @@ export class ReplayBuffer {
     return this.#entries.filter(({ number }) => number >= from);
   }
 
+  /** The same without their secrets, for whoever may not be the reader any more. */
+  withoutSecretsFrom(from: number): readonly ReplayEntry[] {
+    return this.from(from).map(hide);
+  }
+
   /** Lets go of what is too old to be replayed and of secrets shown long enough. */
   tidy(): void {
     const now = this.#clock().getTime();

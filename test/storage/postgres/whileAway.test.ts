@@ -6,11 +6,10 @@ import {
   openDatabaseConversations,
   openDatabaseRecords,
   recordsWhileAway,
-  StorageError,
   leases,
-  type Database,
 } from '../../../src/storage/index.ts';
 import { oneMore, type Ticket } from '../../contract/keyedRecords.contract.ts';
+import { cutDatabase } from '../../support/postgres/cutDatabase.ts';
 import { connected, postgresForTests } from '../../support/postgres/testDatabase.ts';
 
 const postgres = postgresForTests();
@@ -20,14 +19,7 @@ const clock = () => start;
 /** The database, and a switch that takes it away. */
 async function switched() {
   const database = await connected(await postgres.newDatabase());
-  const line = { isCut: false };
-  const away = () =>
-    Promise.reject(new StorageError('DATABASE_AWAY', 'Cut by the test.', 'Switch it on.'));
-  const cut: Database = {
-    ...database,
-    query: (sql, values) => (line.isCut ? away() : database.query(sql, values)),
-    idempotent: (sql, values) => (line.isCut ? away() : database.idempotent(sql, values)),
-  };
+  const { line, database: cut } = cutDatabase(database);
   return { line, cut, database };
 }
 
