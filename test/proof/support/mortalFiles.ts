@@ -19,9 +19,10 @@ const folderFunctions = ['rename', 'link', 'rm'] as const;
 
 /**
  * Lets this process fail in its file operations number `at` and on, counted from now. Every write, flush,
- * rename, link and removal counts. Must be called before the modules under test are loaded.
+ * rename, link and removal counts. Must be called before the modules under test are loaded. Returns how to
+ * ask for the number of operations so far.
  */
-export async function makeFilesMortal({ at, kind, length }: Fault): Promise<void> {
+export async function makeFilesMortal({ at, kind, length }: Fault): Promise<() => number> {
   let operations = 0;
 
   const guarded = (name: string, original: AnyMethod): AnyMethod =>
@@ -49,4 +50,5 @@ export async function makeFilesMortal({ at, kind, length }: Fault): Promise<void
   const functions = fs.promises as unknown as Record<string, AnyMethod>;
   for (const name of folderFunctions) functions[name] = guarded(name, functions[name]!);
   syncBuiltinESMExports();
+  return () => operations;
 }
