@@ -120,9 +120,10 @@ export class MortalMorning {
     return isDead;
   }
 
-  /** Looks at what the last program left. */
+  /** Looks at what the last program left: nothing may have gone wrong until now. */
   async look(): Promise<void> {
     this.recorder.see(await lookInto(this.#folder));
+    expect(checkHistory(this.recorder), `after ${this.#deaths} deaths`).toEqual([]);
   }
 
   /** How many file operations a life has in which so many readers come, and which ends in peace. */
@@ -134,7 +135,7 @@ export class MortalMorning {
     return Number(/File operations: (\d+)/.exec(program.output())?.[1]);
   }
 
-  /** All others come, everybody is served, and nothing may have gone wrong at any time. */
+  /** All others come, everybody is served, and the last program ends in peace. */
   async finish(running?: Program): Promise<{ readonly owners: number }> {
     const { readers, codes } = this.#sizes;
     const last = running ?? (await this.start());
@@ -142,7 +143,6 @@ export class MortalMorning {
     await Promise.all(this.#visits);
     expect(await last.end('SIGTERM'), last.output()).toBe(0);
     await this.look();
-    expect(checkHistory(this.recorder)).toEqual([]);
     const owners = this.#readers.filter(({ code }) => code !== null).length;
     // One code is the rehearsal's own reader's.
     const left = codes - 1 - owners;
