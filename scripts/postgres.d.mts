@@ -9,3 +9,5 @@ export type PostgresServer = {
 };
 export function findPostgres(): string | null;
 export function startPostgres(): Promise<PostgresServer>;
+/** Follows the server at `url`; may only be read until it is promoted (`pg_promote()`). */
+export function startStandby(url: string): Promise<PostgresServer>;

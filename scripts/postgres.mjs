@@ -40,20 +40,32 @@ export function ensurePostgres() {
  * Starts a server of its own on a free port of 127.0.0.1, with a new data folder. It ends with this
  * process, however that ends, and leaves nothing behind after `stop`.
  */
-export async function startPostgres() {
+export function startPostgres() {
+  const flags = ['-U', 'legimi', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  return serve((data) => ['initdb', ['-D', data, ...flags]]);
+}
+
+/**
+ * Starts another one that follows the server at `url` and may only be read until it is promoted
+ * (`pg_promote()`).
+ */
+export function startStandby(url) {
+  const flags = ['--write-recovery-conf', '--checkpoint=fast', '--no-sync'];
+  return serve((data) => ['pg_basebackup', ['-d', url, '-D', data, ...flags]]);
+}
+
+/** `fill` names the program, and its parameters, that fills the new data folder. */
+async function serve(fill) {
   const bin = findPostgres();
   if (!bin) throw new SetupProblem('No PostgreSQL. Run "node scripts/setup.mjs --tests" once.');
   const user = userToRunAs();
   const home = mkdtempSync(join(tmpdir(), 'legimi-postgres-'));
   if (user.uid !== undefined) chownSync(home, user.uid, user.gid);
   const data = join(home, 'data');
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'legimi', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...user, cwd: home, encoding: 'utf8' },
-  );
+  const [program, parameters] = fill(data);
+  const made = spawnSync(join(bin, program), parameters, { ...user, cwd: home, encoding: 'utf8' });
   if (made.status !== 0)
-    throw new Error(`initdb failed: ${made.stderr}${String(made.error ?? '')}`);
+    throw new Error(`${program} failed: ${made.stderr}${String(made.error ?? '')}`);
   const port = await freePort();
 
   let running = await run(bin, user, home, data, port);
