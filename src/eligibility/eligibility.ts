@@ -44,7 +44,7 @@ export type EligibilityPorts = {
   readonly policies: PolicyHistory;
   readonly clock: Clock;
   /** Default: codes are always given. */
-  readonly pause?: Pick<ClaimPause, 'current'>;
+  readonly pause?: Pick<ClaimPause, 'current' | 'recent'>;
 };
 
 export function createEligibility(ports: EligibilityPorts): Eligibility {
@@ -82,7 +82,7 @@ export function createEligibility(ports: EligibilityPorts): Eligibility {
     drawing,
     assess: (card) => assess(card, parts),
     claimOf: (card) => ledger.claimOf(card, monthOf(clock())),
-    outlook: outlooks(ledger, policies, clock, pausedText),
+    outlook: outlooks(ledger, policies, clock, async () => (await pause?.recent())?.text ?? null),
   };
 }
 

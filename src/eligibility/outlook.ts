@@ -40,10 +40,10 @@ export function outlooks(
   return async () => {
     const at = clock();
     const policy = policyAt(policies, dayOf(at));
-    const asked = Promise.all([ledger.pool(monthOf(at)), ledger.schedule()]);
+    const asked = Promise.all([ledger.pool(monthOf(at)), ledger.schedule(), pausedText()]);
     const read = await asked.catch(unavailableOnly);
     const isPoolKnown = read !== 'unavailable';
-    const [pool, schedule] = isPoolKnown ? read : [null, lastSchedule];
+    const [pool, schedule, paused] = isPoolKnown ? read : [null, lastSchedule, null];
     lastSchedule = schedule;
     return {
       policy,
@@ -53,7 +53,7 @@ export function outlooks(
       at,
       isReleased: isReleased(at, schedule, policy),
       nextRelease: nextRelease(at, schedule, policy),
-      pausedText: isPoolKnown ? await pausedText() : null,
+      pausedText: paused,
     };
   };
 }

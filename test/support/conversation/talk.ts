@@ -93,9 +93,8 @@ export async function openTalk({
     : manifest.policies;
   for (let other = 0; other < othersWait; other += 1) await library.joinDraw(`other-${other}`);
   let pausedText: string | null = null;
-  const pause = {
-    current: async () => (pausedText === null ? null : { text: pausedText, since: clock() }),
-  };
+  const current = async () => (pausedText === null ? null : { text: pausedText, since: clock() });
+  const pause = { current, recent: current };
   const eligibility = createEligibility({ ...library, policies, clock, pause });
   const signIn = openSignInDesk(clock);
   const audit: AuditRow[] = [];
