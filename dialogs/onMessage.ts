@@ -25,6 +25,7 @@ import { talkOfSignInAside } from './signIn/signInTalk.ts';
 import { signOutStranger } from './signIn/signOutStranger.ts';
 import { beginJourney } from './journeys/startJourney.ts';
 import { VersionedDialog } from './versionedDialog.ts';
+import { isTooLong, readablePart, sayTooLong } from './tooLong.ts';
 import { answeredWhileErasing } from './journeys/whileErasing.ts';
 
 /**
@@ -63,7 +64,8 @@ export async function onMessage(
     await send(dc.context, { id: 'root.textOnly', text: services.texts.say('root.textOnly') });
     return repeatOpenQuestion(dc);
   }
-  if (isCrisis(typed, services)) return sayCrisis(dc, services);
+  if (isCrisis(readablePart(typed), services)) return sayCrisis(dc, services);
+  if (isTooLong(typed)) return sayTooLong(dc, services);
   const text = await warnOfPersonalData(typed, dc.context, services);
   if (text === '') return repeatOpenQuestion(dc);
 

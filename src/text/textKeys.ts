@@ -260,6 +260,7 @@ export type ValuesOf = {
   'remindCode.reminded': { access: 'cut' | 'other'; accessDays: number; activateBy: string | number; code: string | number; contractEnd: string | number; daysLeft: number; devices: number; month: string | number; registrationPage: string | number };
   'remindCode.nothing': Record<string, never>;
   'root.textOnly': Record<string, never>;
+  'root.tooLong': { limit: string | number };
   'root.outdated': Record<string, never>;
   'root.failed': Record<string, never>;
   'root.storeAway': Record<string, never>;
@@ -1067,6 +1068,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'remindCode.reminded': ['access', 'accessDays', 'activateBy', 'code', 'contractEnd', 'daysLeft', 'devices', 'month', 'registrationPage'],
   'remindCode.nothing': [],
   'root.textOnly': [],
+  'root.tooLong': ['limit'],
   'root.outdated': [],
   'root.failed': [],
   'root.storeAway': [],

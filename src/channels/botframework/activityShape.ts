@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { HttpError } from '../../http/index.ts';
+import { spokenText } from '../spokenText.ts';
 
 export const LOCALE = 'pl-PL';
-const LONGEST_TEXT = 4_000;
 
 /** Becomes part of an address and a header of the connector: "." and ".." would climb in its path. */
 const pathId = z
@@ -39,7 +39,7 @@ const inboundActivity = z.object({
   }),
   deliveryMode: z.string().max(64).optional(),
   name: z.string().max(128).optional(),
-  text: z.string().max(LONGEST_TEXT).optional(),
+  text: z.string().transform(spokenText).optional(),
   textFormat: optional(z.string().max(32)),
   value: z.unknown().optional(),
   channelData: z.unknown().optional(),

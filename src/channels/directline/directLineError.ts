@@ -25,7 +25,6 @@ const refusals = {
   uploadRefused: [405, 'NotSupported', 'This chat takes no files.'],
   contentTypeRefused: [415, 'NotSupported', 'Send the body as application/json.'],
   bodyMalformed: [400, 'MalformedData', 'The body is not a JSON object.'],
-  textTooLong: [413, 'MessageSizeTooBig', 'The text is longer than 4000 characters.'],
   typeMissing: [400, 'MissingProperty', 'The activity has no type.'],
   typeRefused: [400, 'BadArgument', 'Activities of this type are not accepted.'],
   eventRefused: [400, 'BadArgument', 'Events of this name are not accepted.'],

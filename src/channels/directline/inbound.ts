@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenText } from '../spokenText.ts';
 import { DirectLineError } from './directLineError.ts';
 import { property, type JsonObject } from './requestBody.ts';
 
@@ -30,8 +31,6 @@ export type Inbound = {
   /** Whom the client says it is: counts only where a token names no user. */
   readonly senderId: string | null;
 };
-
-const maximumTextLength = 4000;
 
 const shape = z.object({
   type: z.string(),
@@ -83,10 +82,9 @@ function readActivity(
       if (read.text === undefined && read.value === undefined) {
         throw new DirectLineError('textMissing');
       }
-      if ((read.text ?? '').length > maximumTextLength) throw new DirectLineError('textTooLong');
       return {
         type: 'message',
-        ...(read.text === undefined ? {} : { text: read.text }),
+        ...(read.text === undefined ? {} : { text: spokenText(read.text) }),
         ...value,
         channelData,
       };

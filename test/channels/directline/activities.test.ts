@@ -157,10 +157,14 @@ describe('a message', () => {
     expect(heard.chat.userId).toMatch(/^dl_[\w-]{22}$/);
   });
 
-  test('of four thousand characters is taken and one more is refused with 413', async () => {
-    expect((await post('ż'.repeat(4000))).status).toBe(200);
-    const refused = await post('ż'.repeat(4001));
-    expect([refused.status, refused.body.error.code]).toEqual([413, 'MessageSizeTooBig']);
+  test.each([
+    ['of four thousand characters is taken as it is', 'ż'.repeat(4000), 'ż'.repeat(4000)],
+    ['that is longer is cut where the bot sees that it was', 'ż'.repeat(9000), 'ż'.repeat(4001)],
+    ['is never cut through an emoji', `${'ż'.repeat(4000)}😀`, `${'ż'.repeat(4000)}…`],
+  ])('%s', async (_name, sent, heard) => {
+    expect((await post(sent)).status).toBe(200);
+    expect(heardLast()?.text).toBe(heard);
+    expect((await activities()).map(({ text }) => text)).toContain(heard);
   });
 });
 
