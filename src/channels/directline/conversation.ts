@@ -90,7 +90,7 @@ export class Conversation {
       const entryAt = (number: number): ReplayEntry => this.#entry(number, activity);
       this.#kept.change(change);
       if (shared) {
-        if (Object.keys(change).length > 0) await this.save();
+        if (this.#kept.isWorthSaving) await this.save();
         return sayAmongOthers(shared, this, entryAt, unheard);
       }
       const number = this.feed.watermark;

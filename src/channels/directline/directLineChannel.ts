@@ -49,6 +49,9 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
   };
   const conversations = createConversations(parts);
   const find = async (conversationId: string): Promise<Conversation | null> => {
+    // Whoever caused the turn has just asked the other instances about it.
+    const known = conversations.known(conversationId);
+    if (known && !known.isOver) return known;
     const found = await conversations.find(conversationId);
     return typeof found === 'string' ? conversations.justEnded(conversationId) : found;
   };

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../log.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { mergeRecords } from './mergeRecords.ts';
 
 const spareInStore = 60_000;
+/** Milliseconds by which the store may lag behind with the reader's last message, of which silence is told. */
+const messageLag = 60_000;
 
 export type KeptRecordParts = {
   readonly store: ConversationStore;
@@ -16,12 +19,14 @@ export class KeptRecord {
   readonly #id: string;
   readonly #parts: KeptRecordParts;
   #value: ConversationRecord;
+  #stored: ConversationRecord;
   #isUnsaved = false;
 
   constructor(id: string, value: ConversationRecord, parts: KeptRecordParts) {
     this.#id = id;
     this.#parts = parts;
     this.#value = value;
+    this.#stored = value;
   }
 
   get value(): ConversationRecord {
@@ -33,6 +38,13 @@ export class KeptRecord {
     return this.#isUnsaved;
   }
 
+  /** True when the other instances would notice what they do not know. */
+  get isWorthSaving(): boolean {
+    const { lastMessageAt: storedAt, ...stored } = this.#stored;
+    const { lastMessageAt, ...now } = this.#value;
+    return lastMessageAt - storedAt >= messageLag || !isDeepStrictEqual(now, stored);
+  }
+
   /** In memory only; the next `save` keeps it. */
   change(change: Partial<ConversationRecord>): void {
     this.#value = { ...this.#value, ...change };
@@ -41,7 +53,10 @@ export class KeptRecord {
   /** Takes in what other instances stored, and stores what could not be stored before. */
   async refresh(): Promise<void> {
     const stored = await this.#parts.store.get(this.#id);
-    if (stored) this.#value = mergeRecords(stored, this.#value);
+    if (stored) {
+      this.#stored = stored;
+      this.#value = mergeRecords(stored, this.#value);
+    }
     if (this.#isUnsaved) await this.#put(this.#value);
   }
 
@@ -60,10 +75,10 @@ export class KeptRecord {
     const expiresAt = new Date(record.liveUntil + spareInStore);
     try {
       if (isShared && store.update) {
-        await store.update(this.#id, (stored) => ({
-          value: stored ? mergeRecords(stored, record) : record,
-          expiresAt,
-        }));
+        await store.update(this.#id, (stored) => {
+          this.#stored = stored ? mergeRecords(stored, record) : record;
+          return { value: this.#stored, expiresAt };
+        });
       } else {
         await store.put(this.#id, record, expiresAt);
       }

@@ -17,10 +17,12 @@ export function openDatabaseConversations(database: Database, clock: Clock): Con
   const records = openDatabaseRecords<StoredItem>(database, 'conversations', clock);
 
   async function writeItem(key: string, { eTag, ...item }: StoreItem): Promise<void> {
+    const value = { eTag: randomUUID(), item };
+    const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000);
+    if (!eTag || eTag === '*') return records.put(key, value, expiresAt);
     await records.update(key, (current) => {
-      if (eTag && eTag !== '*' && eTag !== current?.eTag) throw changedMeanwhile(key);
-      const expiresAt = new Date(clock().getTime() + lifetimeHours * 3_600_000);
-      return { value: { eTag: randomUUID(), item }, expiresAt };
+      if (eTag !== current?.eTag) throw changedMeanwhile(key);
+      return { value, expiresAt };
     });
   }
 

@@ -15,6 +15,10 @@ const insert = `
   on conflict (name, key) do update set version = excluded.version
   where records.version = excluded.version
   returning version`;
+const put = `
+  insert into records (name, key, version, expires_at, content) values ($1, $2, $3, $4, $5)
+  on conflict (name, key) do update
+  set version = excluded.version, expires_at = excluded.expires_at, content = excluded.content`;
 const replace = `
   update records set version = $3, expires_at = $4, content = $5
   where name = $1 and key = $2 and version in ($3, $6) returning version`;
@@ -92,7 +96,9 @@ export function openDatabaseRecords<Value>(
       return valueOf(await read(key));
     },
     async put(key, value, expiresAt) {
-      await update(key, () => ({ value, expiresAt }));
+      refuseWhenClosed();
+      const values = [name, stored(key), randomUUID(), expiresAt, JSON.stringify(value)];
+      await queue.run(key, () => database.idempotent(put, values));
     },
     async delete(key) {
       await update(key, () => null);
