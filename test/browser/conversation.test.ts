@@ -97,6 +97,15 @@ describe('a message', () => {
     expect(said.join()).not.toContain(chatBotCode.grouped);
   });
 
+  test('of the reader that is far too long stays whole on the screen, and is answered', async () => {
+    const window = await openChat();
+    const chapter = 'Rozdział pierwszy. '.repeat(5000).trim();
+    await window.ask(chapter, 'Echo: Rozdział pierwszy.');
+    const own = page.locator('.webchat__bubble--from-user .webchat__text-content');
+    expect((await own.innerText()).length).toBe(chapter.length);
+    expect(await page.getByText('Nie wysłano').count()).toBe(0);
+  });
+
   test('is text, whatever stands in it', async () => {
     const window = await openChat();
     await window.ask(
@@ -282,6 +291,19 @@ describe('when the connection is lost', () => {
     await window.ask('po', 'Echo: po');
     expect(await window.replies.filter({ hasText: 'Zalogowano' }).count()).toBe(1);
     expect(await window.replies.filter({ hasText: 'Echo: przed' }).count()).toBe(1);
+  });
+
+  test('what could not be sent stays, and one press sends it once', async () => {
+    const window = await openChat();
+    await context.setOffline(true);
+    await window.stateBar.getByText('Brak internetu').waitFor();
+    await window.say('bez sieci');
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Spróbuj ponownie' }).click();
+    await window.waitForReply('Echo: bez sieci');
+    const own = page.locator('.webchat__bubble--from-user').filter({ hasText: 'bez sieci' });
+    expect(await own.count()).toBe(1);
+    expect(await page.getByText('Nie wysłano').count()).toBe(0);
   });
 
   test('before the first word, the chat starts as soon as the server is back', async () => {

@@ -17,15 +17,22 @@ const patience = 10_000;
  */
 export type Watermark = string | null;
 
+/** Characters of a message that go out. More than the bot reads, and less than a request may have. */
+const longestText = 8000;
+
 /** A connection of Microsoft's client. One that it gave up cannot be revived. */
 export function createLine(pass: Pass, watermark: Watermark): DirectLine {
-  return WebChat.createDirectLine({
+  const line = WebChat.createDirectLine({
     domain: new URL(directLineBase, location.href).href,
     token: pass.token,
     ...(watermark === null ? {} : { conversationId: pass.conversationId }),
     ...(watermark ? { watermark } : {}),
     conversationStartProperties: { locale: 'pl-PL' },
   });
+  const post = line.postActivity.bind(line);
+  line.postActivity = ({ text, ...activity }) =>
+    post(text === undefined ? activity : { ...activity, text: text.slice(0, longestText) });
+  return line;
 }
 
 /**

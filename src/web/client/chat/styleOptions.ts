@@ -87,8 +87,8 @@ export function styleOptions(picture: string): Readonly<Record<string, unknown>>
 
     // Our own bar above the conversation tells about the connection, in sentences.
     hideToaster: true,
-    emojiSet: false,
+    // None: Web Chat complains about `false`.
+    emojiSet: {},
     markdownRenderHTML: false,
-    maxMessageLength: 2000,
   };
 }

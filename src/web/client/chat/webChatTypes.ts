@@ -19,8 +19,9 @@ export type Action = {
     readonly activity?: Activity;
     readonly id?: string;
     readonly message?: string;
-    /** Of `WEB_CHAT/MARK_ACTIVITY`: what of the activity's channel data becomes which value. */
+    /** The activity that is marked or deleted. */
     readonly activityID?: string;
+    /** Of `WEB_CHAT/MARK_ACTIVITY`: what of the activity's channel data becomes which value. */
     readonly name?: string;
     readonly value?: string;
   };
@@ -50,7 +51,7 @@ export type DirectLine = {
   readonly connectionStatus$: {
     subscribe(next: (status: number) => void): { unsubscribe(): void };
   };
-  postActivity(activity: Activity): {
+  postActivity: (activity: Activity) => {
     subscribe(next: () => void, error: () => void): void;
   };
   end(): void;

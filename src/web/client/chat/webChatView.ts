@@ -2,6 +2,7 @@ import type { ChatSettings } from './chatSettings.ts';
 import { confirmSent } from './confirmSent.ts';
 import { messageStatus } from './messageStatus.ts';
 import { moreBelowTag } from './moreBelow.ts';
+import { asWritten, withoutUnsentCopy } from './ownMessages.ts';
 import { reactElement } from './reactElement.ts';
 import { readable, shownMessage } from './shownMessage.ts';
 import { styleOptions } from './styleOptions.ts';
@@ -59,7 +60,10 @@ export function createWebChatView(
   function createStore(): Store {
     const made = WebChat.createStore({}, () => (next) => (action) => {
       const activity = action.payload?.activity;
-      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') events.speech();
+      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') {
+        events.speech();
+        if (activity) for (const removal of withoutUnsentCopy(activity)) next(removal);
+      }
       if (action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY') events.heard();
       if (action.type === 'DIRECT_LINE/CONNECT') {
         released = new Promise((resolve) => (release = resolve));
@@ -78,7 +82,9 @@ export function createWebChatView(
           lastHeardAt = Date.now();
           events.message();
         }
-        return next({ ...action, payload: { ...action.payload, activity: readable(activity) } });
+        return next(withActivity(action, readable(activity)));
+      } else if (action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' && activity) {
+        return next(withActivity(action, asWritten(activity, made.getState().activities)));
       }
       const result = next(action);
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
@@ -159,6 +165,10 @@ function acknowledgement({ id, timestamp }: Activity): Action {
     ...(timestamp === undefined ? {} : { timestamp }),
   };
   return { type: 'DIRECT_LINE/INCOMING_ACTIVITY', payload: { activity } };
+}
+
+function withActivity(action: Action, activity: Activity): Action {
+  return { ...action, payload: { ...action.payload, activity } };
 }
 
 /** Web Chat's own lines about the connection would repeat our bar. */
