@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Request, Response, Server } from 'restify';
+import type { Request, RequestHandler, Response, Server } from 'restify';
 import { openBrowserFiles, type BrowserFile } from './browserFiles.ts';
 import { chatPage } from './chatPage.ts';
 import { readColour } from './colours.ts';
@@ -24,15 +24,20 @@ export function mountWeb(server: Server, options: WebOptions): void {
   const files = openBrowserFiles(options.assetsFolder);
   const loader = widgetScript(files.loader, options);
   const { demo } = options;
+  // Watchers and link checkers ask with HEAD. RFC 9110, section 9.1.
+  const show = (path: string, handler: RequestHandler): void => {
+    server.get(path, handler);
+    server.head(path, handler);
+  };
 
-  server.get('/', async (request: Request, response: Response) => {
+  show('/', async (request: Request, response: Response) => {
     if (!demo) redirect(response, '/chat');
     // A browser keeps cookies by host name: on another name of this machine the sign-in would fail.
     else if (!isHost(request, options.publicUrl)) redirect(response, `${options.publicUrl}/`);
     else sendPage(response, demoPage(options, demo, files));
   });
 
-  server.get('/chat', async (request: Request, response: Response) => {
+  show('/chat', async (request: Request, response: Response) => {
     const query = new URLSearchParams(request.getQuery());
     const view = {
       nonce: randomBytes(16).toString('base64url'),
@@ -54,11 +59,11 @@ export function mountWeb(server: Server, options: WebOptions): void {
     response.end();
   });
 
-  server.get(options.library.privacyPage, async (_request: Request, response: Response) => {
+  show(options.library.privacyPage, async (_request: Request, response: Response) => {
     sendPage(response, privacyPage(options, files));
   });
 
-  server.get('/widget.js', async (request: Request, response: Response) => {
+  show('/widget.js', async (request: Request, response: Response) => {
     response.setHeader('ETag', loader.tag);
     response.setHeader('Cache-Control', `public, max-age=${loaderSeconds}`);
     // Pages of other origins include it, also those that ask for proof that they may.
@@ -74,7 +79,7 @@ export function mountWeb(server: Server, options: WebOptions): void {
     sendFile(response, loader.read(encoding), encoding);
   });
 
-  server.get('/assets/*', async (request: Request, response: Response) => {
+  show('/assets/*', async (request: Request, response: Response) => {
     const encoding = encodingFor(request);
     const file = await files.read(request.getPath().slice('/assets/'.length), encoding);
     if (!file) {

@@ -22,7 +22,10 @@ export function sendPage(response: ServerResponse, page: Page): void {
     <html lang="pl">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
         <meta name="color-scheme" content="light dark" />
         <title>${page.title}</title>
         ${page.head}

@@ -92,6 +92,62 @@ describe('before the reader opens the chat', () => {
     await context.close();
   });
 
+  test.each([
+    [
+      'moves and narrows its body',
+      '<style>body { transform: translateX(9px); height: 3000px; width: 600px; }</style>',
+    ],
+    ['is written from right to left', '<style>html { direction: rtl; }</style>'],
+    [
+      'has its own ideas of lists and modules',
+      `<script>
+      Array.prototype.map = Array.prototype.forEach = Array.prototype.filter = () => [];
+      Object.prototype.toJSON = () => 'x';
+      globalThis.define = Object.assign(() => { throw new Error('not for us'); }, { amd: {} });
+    </script>`,
+    ],
+  ])('a host page that %s changes nothing', async (_name, oddity) => {
+    const policy = `script-src 'unsafe-inline' ${chatServer.url}`;
+    const { page, context, problems } = await newPage(browser, 'desktop');
+    const button = page.getByRole('button', { name: 'Zapytaj o Legimi' });
+    const look = async () => ({
+      button: await button.boundingBox(),
+      icon: await button.locator('svg').boundingBox(),
+      colour: await button.evaluate((element) => getComputedStyle(element).color),
+    });
+    await openSite(page, text + loaderTag());
+    const normal = await look();
+    await openSite(page, oddity + text + loaderTag(), policy);
+    expect(await look()).toEqual(normal);
+    await (await ChatWindow.open(page)).waitForReply('Dzień dobry');
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test('a host page that loads its next page in place of its body keeps the button', async () => {
+    const { page, context } = await newPage(browser, 'desktop');
+    await openSite(page, text + loaderTag());
+    await page.getByRole('button', { name: 'Zapytaj o Legimi' }).waitFor();
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    await (await ChatWindow.open(page)).waitForReply('Dzień dobry');
+    await context.close();
+  });
+
+  test('the button follows the text size of the reader, not that of the host page', async () => {
+    const { page, context } = await newPage(browser, 'desktop');
+    const small = '<style>html { font-size: 62.5%; }</style>';
+    await openSite(page, small + text + loaderTag(), `script-src ${chatServer.url}`);
+    const button = page.getByRole('button', { name: 'Zapytaj o Legimi' });
+    const size = () => button.evaluate((element) => getComputedStyle(element).fontSize);
+    expect(await size()).toBe('16px');
+    const session = await context.newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 26 } });
+    expect(await size()).toBe('26px');
+    await ChatWindow.open(page);
+    await keepScreenshot(page, 'large-text-button');
+    await context.close();
+  });
+
   test('a second copy of the line makes no second button', async () => {
     const { page, context } = await newPage(browser, 'desktop');
     await openSite(page, text + loaderTag() + loaderTag());
@@ -178,6 +234,32 @@ describe('the open chat', () => {
     await chat.waitForReply('Dzień dobry');
     await chat.chat.getByRole('button', { name: 'Zamknij czat' }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await context.close();
+  });
+
+  test('leaves a phone its keyboard: what is written and the last words stay in sight', async () => {
+    const { page, context } = await newPage(browser, 'phone');
+    // A keyboard on the screen, which this browser does not have, makes only this smaller.
+    await page.addInitScript(() => {
+      const seen = Object.assign(new EventTarget(), { height: 844, offsetTop: 0, scale: 1 });
+      Object.defineProperty(window, 'visualViewport', { value: seen });
+    });
+    const cover = (change: object) =>
+      page.evaluate((now) => {
+        Object.assign(window.visualViewport as object, now);
+        window.visualViewport?.dispatchEvent(new Event('resize'));
+      }, change);
+    await openSite(page, text + loaderTag());
+    const chat = await ChatWindow.open(page);
+    const dialog = page.getByRole('dialog');
+    const whole = { x: 0, y: 0, width: 390, height: 844 };
+    expect(await dialog.boundingBox()).toEqual(whole);
+    await cover({ height: 420, offsetTop: 30 });
+    expect(await dialog.boundingBox()).toEqual({ ...whole, y: 30, height: 420 });
+    await chat.ask('kiedy będą kody?', '10 grudnia');
+    await keepScreenshot(page, 'keyboard-phone');
+    await cover({ height: 422, offsetTop: 200, scale: 2 });
+    expect(await dialog.boundingBox()).toEqual(whole);
     await context.close();
   });
 

@@ -118,6 +118,18 @@ describe('the loader', () => {
   });
 });
 
+describe('a watcher that asks for the head alone', () => {
+  test.each(['/chat', '/widget.js', library.privacyPage])(
+    'hears that %s is there',
+    async (path) => {
+      const answer = await fetch(real.url + path, { method: 'HEAD' });
+      const asked = await fetch(real.url + path);
+      expect([answer.status, await answer.text()]).toEqual([200, '']);
+      expect(answer.headers.get('content-type')).toBe(asked.headers.get('content-type'));
+    },
+  );
+});
+
 describe('files', () => {
   test('named by the page are kept for a year and are the same in every encoding', async () => {
     const page = (await get(`${real.url}/chat`)).body.toString();

@@ -57,11 +57,11 @@
 
   /** Black or white, whichever is easier to read on the colour: the better one always has 4.5:1. */
   function textOn(colour: string): string {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const light = (start: number): number => {
       const part = parseInt(colour.slice(start, start + 2), 16) / 255;
       return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff';
+    };
+    return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 0.179 ? '#000' : '#fff';
   }
 
   function dress(root: ShadowRoot): void {
@@ -106,7 +106,9 @@
     place.style.setProperty('--colour', colour);
     place.style.setProperty('--text', textOn(colour));
     root.append(place);
-    document.body.append(host);
+    // Beside the body: pages that load without leaving replace it, and what moves or fades a body would
+    // take the button along.
+    document.documentElement.append(host);
 
     let frame: HTMLIFrameElement | undefined;
     let port: MessagePort | undefined;
@@ -176,6 +178,16 @@
       dialog.close();
       if (fullScreen.matches) dialog.showModal();
       else dialog.show();
+      fit();
+    }
+
+    /** A phone's keyboard covers a part of the page without making it smaller: the rest is the chat's. */
+    function fit(): void {
+      const { visualViewport: seen } = window;
+      // Who has enlarged the page with two fingers looks at a part of it on purpose.
+      const isCovered = seen && fullScreen.matches && Math.round(seen.scale * 100) === 100;
+      place.style.setProperty('--seen', isCovered ? `${seen.height}px` : '');
+      place.style.setProperty('--above', isCovered ? `${seen.offsetTop}px` : '');
     }
 
     function close(): void {
@@ -202,6 +214,7 @@
     place.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && dialog.open) close();
     });
+    for (const change of ['resize', 'scroll']) visualViewport?.addEventListener(change, fit);
     fullScreen.addEventListener('change', () => {
       if (dialog.open) unfold();
     });
