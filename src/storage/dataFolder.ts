@@ -13,8 +13,10 @@ export type DataFolder = FolderLock & { readonly path: string; readonly kind: Da
 
 const marker = z.strictObject({ kind: z.enum(['demo', 'library']) });
 
-/** Names that may stand in a folder that is not ours yet. */
-const harmlessNames = ['lock', 'lost+found'];
+const markerName = 'data-folder.json';
+
+/** Names that may stand in a folder that is not ours yet; the last when a process died marking it. */
+const harmlessNames = ['lock', 'lost+found', `${markerName}.tmp`];
 
 /**
  * Opens the folder that holds everything this program keeps, readable by its owner only, and locks it
@@ -93,7 +95,7 @@ async function checkKind(path: string, kind: DataFolderKind): Promise<boolean> {
 }
 
 function markerFile(path: string) {
-  return durableJsonFile(join(path, 'data-folder.json'), marker);
+  return durableJsonFile(join(path, markerName), marker);
 }
 
 function lockFolderOf(path: string): string {

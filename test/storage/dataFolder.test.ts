@@ -92,6 +92,17 @@ describe('the data folder', () => {
     expect(await readdir(folder)).toEqual(['thesis.txt']);
   });
 
+  test.each(['', '{"checksum":"43f3', 'whole, and never renamed'])(
+    'opens after a process died while it marked the new folder (%j)',
+    async (left) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'data-folder.json.tmp'), left);
+      await (await openDataFolder(folder, { kind: 'library' })).release();
+      expect(await dataFolderKind(folder)).toBe('library');
+      expect(await readdir(folder)).toEqual(['data-folder.json', 'lock']);
+    },
+  );
+
   test('is never a file', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
