@@ -47,8 +47,8 @@ async function shutDown(application: Application | null): Promise<void> {
 }
 
 async function fail(error: unknown): Promise<never> {
-  const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
-  process.stderr.write(`${String(code ?? 'START_FAILED')}: ${String(message ?? error)}\n`);
+  const { startFailure } = await import('./startFailure.ts');
+  process.stderr.write(startFailure(error));
   process.exit((await isOperators(error)) ? configurationExit : 1);
 }
 

@@ -83,6 +83,7 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'src/log.ts': { rooms: [], packages: ['pino'], node: anyNode },
   'src/http': { rooms: ['src/log.ts'], packages: ['restify', 'zod', 'ws'], node: anyNode },
+  'src/startFailure.ts': { rooms: ['src/storage'], packages: [], node: [] },
   'src/server.ts': { rooms: ['src/log.ts', 'src/http'], packages: ['restify'], node: anyNode },
   'src/signin': {
     rooms: ['src/library', 'src/clock.ts', 'src/text', 'src/http', 'src/log.ts', 'src/storage'],

@@ -1,3 +1,5 @@
+import { systemReason } from '../storage/index.ts';
+
 export type LedgerErrorCode =
   /** Nothing can be made durable now: disk full, medium failing, database away. */
   | 'LEDGER_UNAVAILABLE'
@@ -10,8 +12,8 @@ export type LedgerErrorCode =
 
 const nextSteps: Readonly<Record<LedgerErrorCode, string>> = {
   LEDGER_UNAVAILABLE:
-    'Look at free space and health of the disk, or at the database; claims resume by themselves once it ' +
-    'can be written.',
+    'Look at free space, health and owner of the files, or at the database; claims resume by ' +
+    'themselves once it can be written.',
   LEDGER_DAMAGED:
     'Do not start with an empty folder: put back the data folder from the last backup, or ask for help.',
   CLAIM_UNKNOWN: 'Check card and month in the list of claims.',
@@ -25,7 +27,10 @@ export class LedgerError extends Error {
 
   constructor(code: LedgerErrorCode, problem: string, cause?: unknown) {
     const nextStep = nextSteps[code];
-    super(`${problem} ${nextStep}`, cause === undefined ? undefined : { cause });
+    super(
+      `${problem}${systemReason(cause)} ${nextStep}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.name = 'LedgerError';
     this.code = code;
     this.nextStep = nextStep;

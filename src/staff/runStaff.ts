@@ -104,6 +104,8 @@ function sentenceFor(error: unknown, { say, database }: StaffContext): string {
       return say('staffMove.unverified');
     case 'DATA_FOLDER_LOCKED':
       return say('staff.failed.locked');
+    case 'DATA_FOLDER_OWNER':
+      return say('staff.failed.otherOwner');
     case 'STAFF_NO_DATA_FOLDER':
       return say('staff.failed.noData');
     case 'STAFF_BOT_UNREACHABLE':

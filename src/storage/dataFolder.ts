@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { nodeDisk } from './disk.ts';
@@ -23,8 +23,8 @@ const harmlessNames = ['lock', 'lost+found', `${markerName}.tmp`];
  * against a second process. A new or empty folder is created and marked with `kind`; it never changes
  * its kind, so that a demo can never give away real codes.
  *
- * Rejects with `DATA_FOLDER_LOCKED` (the message names the pid), `DATA_FOLDER_KIND` or
- * `DATA_FOLDER_UNUSABLE`.
+ * Rejects with `DATA_FOLDER_LOCKED` (the message names the pid), `DATA_FOLDER_KIND`, `DATA_FOLDER_OWNER`
+ * or `DATA_FOLDER_UNUSABLE`.
  */
 export async function openDataFolder(
   folder: string,
@@ -55,6 +55,7 @@ export async function dataFolderKind(folder: string): Promise<DataFolderKind | n
 async function prepare(path: string, kind: DataFolderKind): Promise<void> {
   try {
     await nodeDisk.makeFolder(path);
+    await refuseRootOnAnothers(path);
     await checkKind(path, kind);
     await chmod(path, 0o700);
   } catch (error) {
@@ -66,6 +67,17 @@ async function prepare(path: string, kind: DataFolderKind): Promise<void> {
       error,
     );
   }
+}
+
+/** What root makes in another user's folder that user cannot open: the bot would not start any more. */
+async function refuseRootOnAnothers(path: string): Promise<void> {
+  const { uid } = await stat(path);
+  if (process.geteuid?.() !== 0 || uid === 0) return;
+  throw new StorageError(
+    'DATA_FOLDER_OWNER',
+    `The data folder ${path} belongs to the user ${uid}, and this process is root.`,
+    `Run it as that user: runuser -u "$(id -un ${uid})" -- env DATA_DIR=${path} …`,
+  );
 }
 
 async function markOnce(path: string, kind: DataFolderKind): Promise<void> {
@@ -84,6 +96,13 @@ async function checkKind(path: string, kind: DataFolderKind): Promise<boolean> {
     );
   }
   const foreign = (await nodeDisk.list(path)).filter((name) => !harmlessNames.includes(name));
+  if (foreign.includes('ledger')) {
+    throw new StorageError(
+      'FILE_DAMAGED',
+      `${join(path, markerName)} is missing, and the folder holds codes.`,
+      'Put back the file from the last backup. Do not start with an empty folder.',
+    );
+  }
   if (foreign.length > 0) {
     throw new StorageError(
       'DATA_FOLDER_UNUSABLE',

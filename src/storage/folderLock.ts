@@ -114,14 +114,27 @@ async function newestRecord(
 ): Promise<{ readonly generation: number; readonly record: LockRecord } | null> {
   const generation = Math.max(0, ...(await generations(folder)));
   if (generation === 0) return null;
-  const record = await recordFile(folder, generation).read();
+  const record = await recordFile(folder, generation).read().catch(unreadable(folder, generation));
   return record && { generation, record };
+}
+
+/** No backup holds a lock, so the usual next step would lead nowhere. */
+function unreadable(folder: string, generation: number): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof StorageError) || error.code !== 'FILE_DAMAGED') throw error;
+    throw new StorageError(
+      'FILE_DAMAGED',
+      `${recordPath(folder, generation)} is damaged, so it cannot tell who works on the folder.`,
+      'Make sure that no bot runs on it, delete this file, and start again.',
+      error,
+    );
+  };
 }
 
 async function forgetOldRecords(folder: string, newest: number): Promise<void> {
   for (const generation of await generations(folder)) {
     if (generation > newest - keptGenerations) continue;
-    const old = await recordFile(folder, generation).read();
+    const old = await recordFile(folder, generation).read().catch(unreadable(folder, generation));
     if (old?.socket) await nodeDisk.remove(join(folder, old.socket));
     await nodeDisk.remove(recordPath(folder, generation));
   }

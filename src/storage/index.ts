@@ -26,6 +26,7 @@ export {
   type ServerSecret,
 } from './serverSecret.ts';
 export { StorageError, type StorageErrorCode } from './storageError.ts';
+export { isSystemError, systemReason } from './systemReason.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './postgres/database.ts';
 export { isDatabaseAway, isLostConnection } from './postgres/lostConnection.ts';
 export { conversationsWhileAway } from './postgres/conversationsWhileAway.ts';

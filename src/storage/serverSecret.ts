@@ -25,7 +25,8 @@ export type ConfiguredSecret = { readonly current: string; readonly previous: st
 
 /**
  * The configured secret, or the one in the data folder, made at first start and readable by its owner
- * only. Rejects with `SECRET_INVALID`.
+ * only. Rejects with `SECRET_INVALID`, also when a folder with an audit has lost its secret: a new one
+ * made in silence would leave an audit that nobody can check.
  */
 export async function openServerSecret(
   folder: string,
@@ -72,7 +73,11 @@ function checked(configured: string): Buffer {
 
 async function secretIn(folder: string): Promise<Buffer> {
   const file = join(folder, fileName);
-  return (await readSecret(file)) ?? createSecret(folder, file);
+  const stored = await readSecret(file);
+  if (stored) return stored;
+  const isInUse = (await nodeDisk.list(join(folder, 'audit'))).length > 0;
+  if (isInUse) throw lost(`${file} is missing, and the audit beside it was made with it.`, file);
+  return createSecret(folder, file);
 }
 
 async function readSecret(file: string): Promise<Buffer | null> {
@@ -82,10 +87,16 @@ async function readSecret(file: string): Promise<Buffer | null> {
   await chmod(file, 0o600);
   const text = stored.toString('utf8').trim();
   if (/^[0-9a-f]{64}$/.test(text)) return Buffer.from(text, 'hex');
-  throw new StorageError(
+  throw lost(`${file} does not hold a secret of ours.`, file);
+}
+
+function lost(problem: string, file: string): StorageError {
+  return new StorageError(
     'SECRET_INVALID',
-    `${file} does not hold a secret of ours.`,
-    'Put it back from the backup. If it is lost, delete it: everybody has to sign in anew.',
+    problem,
+    'Put it back from the backup, or set the SERVER_SECRET in use before. If it is lost: ' +
+      `openssl rand -hex 32 > ${file}. Then everybody signs in anew, and the audit so far can no ` +
+      'longer be checked.',
   );
 }
 

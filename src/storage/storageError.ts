@@ -1,3 +1,5 @@
+import { systemReason } from './systemReason.ts';
+
 export type StorageErrorCode =
   /** Another process works on the data folder. */
   | 'DATA_FOLDER_LOCKED'
@@ -5,6 +7,8 @@ export type StorageErrorCode =
   | 'DATA_FOLDER_KIND'
   /** The path is no folder of ours, or cannot be created. */
   | 'DATA_FOLDER_UNUSABLE'
+  /** The folder is another user's, and root would leave files that its owner could not open. */
+  | 'DATA_FOLDER_OWNER'
   /** A file of ours is not what we wrote. */
   | 'FILE_DAMAGED'
   /** Nobody answers at DATABASE_URL. */
@@ -13,6 +17,8 @@ export type StorageErrorCode =
   | 'DATABASE_AWAY'
   /** The server is set up to lose what it acknowledged. */
   | 'DATABASE_UNSAFE'
+  /** The database lets its user read only, or not make the tables. */
+  | 'DATABASE_UNUSABLE'
   /** A newer version of the program wrote the database. */
   | 'DATABASE_NEWER'
   /** The database belongs to a demo and a library wanted it, or the other way round. */
@@ -30,7 +36,10 @@ export class StorageError extends Error {
   readonly nextStep: string;
 
   constructor(code: StorageErrorCode, problem: string, nextStep: string, cause?: unknown) {
-    super(`${problem} ${nextStep}`, cause === undefined ? undefined : { cause });
+    super(
+      `${problem}${systemReason(cause)} ${nextStep}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.name = 'StorageError';
     this.code = code;
     this.nextStep = nextStep;

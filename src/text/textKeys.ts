@@ -508,6 +508,7 @@ export type ValuesOf = {
   'staff.questions.noWords': { number: string | number };
   'staff.questions.notWritable': { file: string | number };
   'staff.failed.noData': Record<string, never>;
+  'staff.failed.otherOwner': Record<string, never>;
   'staff.failed.locked': Record<string, never>;
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
@@ -1316,6 +1317,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.questions.noWords': ['number'],
   'staff.questions.notWritable': ['file'],
   'staff.failed.noData': [],
+  'staff.failed.otherOwner': [],
   'staff.failed.locked': [],
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import {
   dataFolderHolder,
@@ -52,6 +52,48 @@ function lockRecord(folder: string) {
 }
 
 describe('the data folder', () => {
+  test('that lost its mark and holds codes is never taken for one to replace', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'ledger'));
+    await expect(openDataFolder(folder, { kind: 'library' })).rejects.toMatchObject({
+      code: 'FILE_DAMAGED',
+      message: expect.stringMatching(/backup.*not start with an empty folder/) as unknown,
+    });
+  });
+
+  test('of another user is refused to root, whose files that user could not open', async () => {
+    const folder = await temporaryFolder();
+    if (process.geteuid?.() === 0) await chown(folder, 65_534, 65_534);
+    const { uid } = await stat(folder);
+    const root = vi.spyOn(process, 'geteuid').mockReturnValue(0);
+    onTestFinished(() => root.mockRestore());
+    await expect(openDataFolder(folder, { kind: 'library' })).rejects.toMatchObject({
+      code: 'DATA_FOLDER_OWNER',
+      nextStep: expect.stringContaining(`runuser -u "$(id -un ${uid})"`) as unknown,
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('that cannot be made says what the system said', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    await expect(openDataFolder(join(file, 'data'), { kind: 'demo' })).rejects.toMatchObject({
+      code: 'DATA_FOLDER_UNUSABLE',
+      message: expect.stringContaining('(ENOTDIR: not a directory') as unknown,
+    });
+  });
+
+  test('whose newest lock record is damaged says which file to delete', async () => {
+    const folder = await temporaryFolder();
+    await (await openDataFolder(folder, { kind: 'demo' })).release();
+    const record = join(folder, 'lock', '1.json');
+    await writeFile(record, '');
+    await expect(openDataFolder(folder, { kind: 'demo' })).rejects.toMatchObject({
+      code: 'FILE_DAMAGED',
+      message: `${record} is damaged, so it cannot tell who works on the folder. Make sure that no bot runs on it, delete this file, and start again.`,
+    });
+  });
+
   test('is created for its owner only', async () => {
     const folder = join(await temporaryFolder(), 'new', 'data');
     const opened = await openDataFolder(folder, { kind: 'library' });

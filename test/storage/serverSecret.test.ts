@@ -1,4 +1,4 @@
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openServerSecret, rotateServerSecret } from '../../src/storage/index.ts';
@@ -77,5 +77,18 @@ describe('the server secret', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'server-secret'), 'half a sec');
     await expect(openServerSecret(folder)).rejects.toMatchObject({ code: 'SECRET_INVALID' });
+  });
+
+  test('that is missing beside an audit stops the start instead of being made anew', async () => {
+    const folder = await temporaryFolder();
+    await openServerSecret(folder);
+    await mkdir(join(folder, 'audit'));
+    await writeFile(join(folder, 'audit', '2026-12.ledger.ndjson'), '');
+    await rm(join(folder, 'server-secret'));
+    await expect(openServerSecret(folder)).rejects.toMatchObject({
+      code: 'SECRET_INVALID',
+      nextStep: expect.stringContaining('backup') as unknown,
+    });
+    await expect(openServerSecret(folder, configured)).resolves.toBeDefined();
   });
 });

@@ -153,9 +153,8 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
     .catch((error: unknown) => {
       throw new StorageError(
         'DATABASE_UNAVAILABLE',
-        'The database of DATABASE_URL does not answer.',
-        'Check address, user and password, and that PostgreSQL runs.',
-        error,
+        `The database of DATABASE_URL cannot be reached: ${spokenBy(error)}.`,
+        'Check address, user, password and name of the database, and that PostgreSQL runs.',
       );
     });
   const [setting] = settings.rows;
@@ -165,4 +164,11 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
     `The database has "${setting.name}" off, so a power cut takes back what it acknowledged.`,
     `Set ${setting.name} = on in postgresql.conf.`,
   );
+}
+
+/** The driver's and the server's words before anything was asked: no row can be in them, nor the password. */
+function spokenBy(error: unknown): string {
+  // Several addresses of one name failed: the words are those of the first.
+  if (error instanceof AggregateError && error.errors.length > 0) return spokenBy(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
 }

@@ -18,7 +18,7 @@ import {
   type StaffContext,
   type StaffOperations,
 } from '../../../src/staff/index.ts';
-import { openDataFolder } from '../../../src/storage/index.ts';
+import { openDataFolder, openServerSecret } from '../../../src/storage/index.ts';
 import { loadTexts } from '../../../src/text/index.ts';
 import {
   openUnansweredQuestions,
@@ -66,6 +66,7 @@ export async function quietDesk(files = readOnly): Promise<StaffDesk> {
   const context = contextOf(await temporaryFolder(), files);
   // The bot has been started once.
   await (await openDataFolder(context.dataFolder, { kind: 'library' })).release();
+  await openServerSecret(context.dataFolder);
   return {
     context,
     type: (command, ...answers) => type(context, command, answers),

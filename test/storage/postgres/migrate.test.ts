@@ -50,7 +50,43 @@ test('a demo never opens the database of a library', async () => {
 
 test('nobody at the address is said in one line', async () => {
   const attempt = openDatabase('postgres://legimi@127.0.0.1:1/nothing');
-  await expect(attempt).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+  await expect(attempt).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringContaining('connect ECONNREFUSED 127.0.0.1:1') as unknown,
+  });
+});
+
+test('a database that is not there is named', async () => {
+  const url = new URL(await postgres.newDatabase());
+  url.pathname = '/elsewhere';
+  await expect(openDatabase(url.href)).rejects.toMatchObject({
+    code: 'DATABASE_UNAVAILABLE',
+    message: expect.stringContaining('database "elsewhere" does not exist') as unknown,
+  });
+});
+
+test('a standby, which takes no changes, is told from the primary', async () => {
+  const url = new URL(await postgres.newDatabase());
+  url.searchParams.set('options', '-c default_transaction_read_only=on');
+  const database = await open(url.href);
+  await expect(migrate(database, 'demo')).rejects.toMatchObject({
+    code: 'DATABASE_UNUSABLE',
+    nextStep: 'Name the primary, or an address that follows it.',
+  });
+});
+
+test('a user that may not make tables is told what it needs', async () => {
+  const url = new URL(await postgres.newDatabase());
+  const owner = await open(url.href);
+  const user = `weak_${url.pathname.slice(1)}`;
+  await owner.query(`create role ${user} login`);
+  await owner.query('revoke create on schema public from public');
+  url.username = user;
+  const database = await open(url.href);
+  await expect(migrate(database, 'demo')).rejects.toMatchObject({
+    code: 'DATABASE_UNUSABLE',
+    nextStep: expect.stringContaining('owner of the database') as unknown,
+  });
 });
 
 test('a server that loses what it acknowledged is refused', async () => {
