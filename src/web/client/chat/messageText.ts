@@ -49,9 +49,10 @@ function messageContent(text: string, code: Code | null, words: ChatWords): HTML
       item.append(...withLinks(line.slice(2).trim(), words.newTab));
       open.append(item);
     } else {
-      if (open?.tagName === 'P') open.append(document.createElement('br'));
-      else blocks.push((open = document.createElement('p')));
-      open.append(...withLinks(line, words.newTab));
+      if (open?.tagName !== 'P') blocks.push((open = document.createElement('p')));
+      const part = document.createElement('span');
+      part.append(...withLinks(line, words.newTab));
+      open.append(part);
     }
   }
   if (code && !isCodeShown) blocks.push(codeBox(code, words.code));
