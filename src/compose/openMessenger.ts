@@ -1,6 +1,7 @@
 import type { RunTurn } from '../channels/channel.ts';
 import {
   createMessengerChannel,
+  inboxWhileAway,
   openFileInbox,
   type MessengerChannel,
 } from '../channels/messenger/index.ts';
@@ -44,8 +45,8 @@ export async function openMessenger(
           say,
         })
       : null;
-  const inbox =
-    stores.shared?.inbox ?? (await openFileInbox(stores.folder.path, { clock, log, disk }));
+  const own = await openFileInbox(stores.folder.path, { clock, log, disk });
+  const inbox = stores.shared ? inboxWhileAway(stores.shared.inbox, own) : own;
   const channel = createMessengerChannel({
     page,
     ...(page.graphUrl === null ? {} : { graph: { graphUrl: page.graphUrl } }),

@@ -1,5 +1,5 @@
 import type { SharedChats } from '../channels/directline/index.ts';
-import type { Inbox } from '../channels/messenger/index.ts';
+import type { SharedInbox } from '../channels/messenger/index.ts';
 import type { CodeLedger } from '../codes/index.ts';
 import type {
   Alone,
@@ -15,7 +15,7 @@ export type SharedParts = {
   /** Turns of one chat run alone among all instances. */
   readonly alone: Alone;
   /** What Messenger delivered to any instance. */
-  readonly inbox: Inbox;
+  readonly inbox: SharedInbox;
 };
 
 /** Everything the bot keeps, opened and locked against a second process. */

@@ -11,6 +11,8 @@ import { loginStyle } from './pages/loginStyle.ts';
 
 /** A long password, a card number and our token, percent-encoded, fit in well. */
 const longestForm = 4096;
+/** Seconds. */
+const tryAgainAfter = 5;
 
 const styleVersion = (): string =>
   createHash('sha256').update(loginStyle).digest('base64url').slice(0, 10);
@@ -40,7 +42,9 @@ export function mountLoginRoutes(server: Server, parts: LoginRoutesParts): void 
           return;
         }
         log.error('signin.failed', { error });
-        send(res, view.notice(isDatabaseAway(error) ? 'storeAway' : 'failed'));
+        const isAway = isDatabaseAway(error);
+        if (isAway) res.setHeader('Retry-After', String(tryAgainAfter));
+        send(res, view.notice(isAway ? 'storeAway' : 'failed'));
       }
     };
   }

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startApplication, type RunningApplication } from '../support/application.ts';
+import { claimsAre } from '../support/claimsAre.ts';
 import { openChatWindow } from '../support/chatWindow.ts';
 import { generate, poll } from '../support/directLineClient.ts';
 import { endPageClients, pageClient } from '../support/directLineJs.ts';
@@ -17,13 +18,6 @@ async function start(databaseUrl: string): Promise<RunningApplication> {
   });
   onTestFinished(() => application.stop());
   return application;
-}
-
-async function claimsAre(url: string, state: 'ok' | 'held'): Promise<void> {
-  for (;;) {
-    const { claims } = (await (await fetch(`${url}/health`)).json()) as { claims: string };
-    if (claims === state) return;
-  }
 }
 
 test(
@@ -76,6 +70,7 @@ test(
     const page = await browser.send('GET', link);
     expect(page.status).toBe(503);
     expect(page.body).toContain('Logowanie chwilowo nie działa');
+    expect((await fetch(url + link)).headers.get('retry-after')).toBe('5');
     await claimsAre(url, 'held');
 
     await postgres.server().start();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { heldAmong, type Alone, type Database } from '../../storage/index.ts';
-import { rememberedFor, type Inbox, type WaitingEvent } from './inbox.ts';
+import { rememberedFor, type WaitingEvent } from './inbox.ts';
 import { event } from './inboxLines.ts';
+import type { SharedInbox } from './inboxWhileAway.ts';
 
 // Numbered in the order of the delivery, but locked in the order of keys, so that deliveries that hold
 // the same events do not block each other. A repeated statement knows its own delivery again; an event of
@@ -26,6 +27,11 @@ const first = `
 const takeOver = `
   update messenger_inbox set holder = $2, takeovers = takeovers + 1 where key = $1 and holder = $3`;
 const markDone = 'update messenger_inbox set content = null where key = $1';
+const noteDone = `
+  insert into messenger_inbox (key, number, user_id, at, content, delivery, holder)
+  select key, nextval('messenger_inbox_number'), user_id, $3, null, $4, $5
+  from unnest($1::text[], $2::text[]) as one (key, user_id) order by key
+  on conflict (key) do update set content = null`;
 const waiting = 'select distinct user_id from messenger_inbox where content is not null';
 const lastAt = 'select max(at) as at from messenger_inbox where user_id = $1';
 const forget = `
@@ -50,7 +56,7 @@ export type DatabaseInboxParts = {
  * once and in its turn. What a reader wrote is taken out as soon as it is answered. Whoever works on a
  * reader's events holds a lease, so what an instance that died had in hand is free when that ends.
  */
-export function openDatabaseInbox({ database, alone, clock }: DatabaseInboxParts): Inbox {
+export function openDatabaseInbox({ database, alone, clock }: DatabaseInboxParts): SharedInbox {
   const instance = randomUUID();
   /** Answered here while the database was away, so it does not know yet. */
   const answered = new Set<string>();
@@ -97,6 +103,15 @@ export function openDatabaseInbox({ database, alone, clock }: DatabaseInboxParts
           await done(key);
         }
       }),
+    async noteAnswered(events) {
+      await database.idempotent(noteDone, [
+        events.map(({ key }) => key),
+        events.map(({ userId }) => stored(userId)),
+        clock().getTime(),
+        randomUUID(),
+        instance,
+      ]);
+    },
     async abandoned() {
       const rows = await database.idempotent<{ user_id: string }>(waiting);
       const userIds = rows.map((row) => String(JSON.parse(row.user_id)));

@@ -1,6 +1,7 @@
 export { openDatabaseInbox } from './databaseInbox.ts';
 export { openFileInbox } from './fileInbox.ts';
 export type { MessengerPage } from './graphApi.ts';
+export { inboxWhileAway, type SharedInbox } from './inboxWhileAway.ts';
 export type { Inbox, Settled, WaitingEvent } from './inbox.ts';
 export {
   createMessengerChannel,

@@ -45,12 +45,15 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
   const { page, runTurn, inbox, wordsOf, clock, log } = options;
   const { pageId } = page;
   const queue = keyedQueue();
+  /** When readers who are being answered wrote what is answered: the inbox may be away by now. */
+  const writtenAt = new Map<string, Date>();
   let isClosing = false;
   const adapter = new MessengerAdapter({
     graph: createGraphApi({ page, ...options.graph }),
     ownOrigin: options.ownOrigin,
     log,
-    isWindowOpen: async (userId) => isOpen(await inbox.lastHeardAt(userId)),
+    isWindowOpen: async (userId) =>
+      isOpen(writtenAt.get(userId) ?? null) || isOpen(await inbox.lastHeardAt(userId)),
   });
 
   const isOpen = (since: Date | null): boolean =>
@@ -61,14 +64,18 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
     // It stays in the inbox, and the next process answers it.
     if (isClosing) return 'left';
     const { event } = waiting;
+    const { userId } = event;
     if (waiting.takeovers > 0 && (await isGivenUp(waiting))) return 'answered';
+    writtenAt.set(userId, new Date(event.sentAt));
     try {
-      const chat = chatWith(event.userId, pageId);
+      const chat = chatWith(userId, pageId);
       await adapter.run(activityForBot(event, pageId, wordsOf), (context) =>
         runTurn(context, chat),
       );
     } catch (error) {
       log.error('messenger.turnFailed', { error });
+    } finally {
+      writtenAt.delete(userId);
     }
     return 'answered';
   }
