@@ -13,6 +13,11 @@ const configurationExit = 78;
 
 // `dist/src/staff` lies three folders below the project.
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+// Who reads the output may stop, as `head` does; the command has nothing left to say then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 const io = terminal(process.stdin, process.stdout, process.stderr);
 
 try {

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { LedgerNotice } from '../codes/index.ts';
 import { isDatabaseAway } from '../storage/index.ts';
+import { dataFolderHolder } from '../storage/index.ts';
 import { addActivationCommands } from './activations/activationCommands.ts';
 import { addCodeCommands } from './codes/codeCommands.ts';
 import { addDataCommands } from './data/dataCommands.ts';
@@ -61,7 +62,10 @@ export async function runStaff(
   addReadersCommands(program, context, io, finish);
   addSystemCommand(program, context, io, finish);
   addMoveCommands(program, context, io, report, finish);
-  addReleaseCommands(program, say, io, useOperations);
+  addReleaseCommands(program, say, io, useOperations, async () => {
+    const holder = await dataFolderHolder(context.dataFolder);
+    return (holder?.door ?? null) !== null;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

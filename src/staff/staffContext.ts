@@ -31,8 +31,12 @@ export type StaffContext = {
   readonly openLibrary: () => Promise<LibrarySystem>;
 };
 
+export type TerminalWindow = { readonly rows: number; readonly columns: number };
+
 /** Where a command writes, and whom it asks. */
 export type StaffIo = {
+  /** How much can be seen at once; `null` where the output is a file or another program. */
+  readonly window: () => TerminalWindow | null;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** The typed line; `null` when nobody is there to answer. */

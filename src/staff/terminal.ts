@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable, type Readable } from 'node:stream';
-import type { StaffIo } from './staffContext.ts';
+import type { StaffIo, TerminalWindow } from './staffContext.ts';
 
 export type Terminal = StaffIo & { close(): void };
 
@@ -44,6 +44,14 @@ export function terminal(input: Readable, output: Writable, errors: Writable): T
     // Piped lines echo nowhere.
     askSecret: (question) =>
       'isTTY' in input && input.isTTY === true ? askUnseen(question) : ask(question),
+    window: () => windowOf(output),
     close: () => close(),
   };
+}
+
+function windowOf(output: Writable): TerminalWindow | null {
+  if (!('isTTY' in output && output.isTTY === true)) return null;
+  // A terminal without a size says 0 or nothing; then the usual one is assumed.
+  const { rows, columns } = output as { readonly rows?: number; readonly columns?: number };
+  return { rows: rows || 24, columns: columns || 80 };
 }

@@ -662,6 +662,7 @@ export type ValuesOf = {
   'staffRelease.paused': { text: string | number; time: string | number };
   'staffRelease.cannotSave': Record<string, never>;
   'staffRelease.noBot': Record<string, never>;
+  'staffRelease.botGone': Record<string, never>;
   'staffRelease.since': { time: string | number };
   'staffRelease.signIns': { done: string | number; refused: string | number };
   'staffRelease.libraryAnswers': Record<string, never>;
@@ -1471,6 +1472,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staffRelease.paused': ['text', 'time'],
   'staffRelease.cannotSave': [],
   'staffRelease.noBot': [],
+  'staffRelease.botGone': [],
   'staffRelease.since': ['time'],
   'staffRelease.signIns': ['done', 'refused'],
   'staffRelease.libraryAnswers': [],

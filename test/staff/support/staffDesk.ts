@@ -180,6 +180,7 @@ async function type(
       return answers[written.questions - 1] ?? null;
     },
     askSecret: (question: string) => io.ask(question),
+    window: () => null,
   };
   const words = command.split(' ').filter((word) => word !== '');
   return { exitCode: await runStaff(words, io, context), ...written };
