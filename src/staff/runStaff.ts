@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import type { LedgerNotice } from '../codes/index.ts';
-import { isDatabaseAway } from '../storage/index.ts';
-import { dataFolderHolder } from '../storage/index.ts';
+import { dataFolderHolder, isDatabaseAway } from '../storage/index.ts';
 import { addActivationCommands } from './activations/activationCommands.ts';
 import { addCodeCommands } from './codes/codeCommands.ts';
 import { addDataCommands } from './data/dataCommands.ts';

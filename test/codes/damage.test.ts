@@ -12,6 +12,7 @@ const releaseDay = new Date('2026-12-10T08:00:00Z');
 const monthFile = '/data/ledger/2026-12.json';
 const previousFile = '/data/ledger/2026-12.previous.json';
 const journal = '/data/ledger/2026-12.journal.ndjson';
+const audit = '/data/audit/2026-12.ledger.ndjson';
 
 const flipMiddle = (content: Buffer): Buffer => {
   const middle = Math.floor(content.length / 2);
@@ -198,9 +199,25 @@ describe('damage to the files of a month', () => {
     expect(notices).toEqual([]);
   });
 
+  test.each([
+    ['deleted', () => memory.remove(audit)],
+    ['emptied', () => memory.damage(audit, () => Buffer.alloc(0))],
+    ['cut in half', () => memory.damage(audit, halve)],
+    ['full of something else', () => memory.damage(audit, () => Buffer.from('rot\nand rot'))],
+  ])('to the audit (%s) is told, and put right from the journal', async (_name, harm) => {
+    const claims = await threeClaims();
+    harm();
+    await expectWhole(claims);
+    expect(notices).toEqual([{ event: 'auditRestored', month: december }]);
+    const ledger = await open();
+    expect(await ledger.verifyAudit()).toMatchObject([{ month: december, differences: [] }]);
+    expect(notices).toHaveLength(1);
+    await ledger.close();
+  });
+
   test('to the audit is told and does not stop the ledger', async () => {
     const claims = await threeClaims();
-    memory.damage('/data/audit/2026-12.ledger.ndjson', (content) => {
+    memory.damage(audit, (content) => {
       const lines = content.toString('utf8').split('\n');
       lines[1] = 'rot';
       return Buffer.from(lines.join('\n'));

@@ -10,6 +10,8 @@ export type LedgerNotice =
     }
   /** Lines of a month's audit were damaged; the ledger itself is whole. */
   | { readonly event: 'auditDamaged'; readonly month: Month }
+  /** The end of a month's audit, or all of it, was gone; it is written again from the journal. */
+  | { readonly event: 'auditRestored'; readonly month: Month }
   /** Nothing can be made durable: claims are refused until it can. */
   | { readonly event: 'claimsStopped'; readonly month: Month; readonly error: unknown }
   | { readonly event: 'claimsResumed'; readonly month: Month }

@@ -64,9 +64,10 @@ export async function openMonthStore(
   const hash = auditHash(options.auditKey, month);
   const audit = await openLedgerAudit(auditPaths(auditFolder, month).ledger, hash, disk);
   const recovered = await recoverMonth(month, paths, file, disk, audit.lastSequence);
-  const { journal, repairs, unaudited } = recovered;
+  const { journal, repairs, unaudited, isAuditCut } = recovered;
   if (repairs.length > 0) report({ event: 'monthRestored', month, repairs });
   if (audit.hasDamagedLines) report({ event: 'auditDamaged', month });
+  if (isAuditCut) report({ event: 'auditRestored', month });
 
   let { state } = recovered;
   let trouble: 'none' | 'journal' | 'audit' = 'none';

@@ -15,8 +15,10 @@ import { applyEntry, draftOf, emptyMonth, type MonthDraft, type MonthState } fro
 export type RecoveredMonth = {
   readonly state: MonthState;
   readonly journal: MonthJournal;
-  /** Commits younger than the file, oldest first: the audit may lack them. */
+  /** Commits younger than the file, or than the audit, oldest first: the audit may lack them. */
   readonly unaudited: readonly MonthCommit[];
+  /** Rows at the end of the audit, or all of them, are gone; they are among those of `unaudited`. */
+  readonly isAuditCut: boolean;
   /** What was found damaged and put right, in words for the operator. */
   readonly repairs: readonly string[];
 };
@@ -57,8 +59,13 @@ export async function recoverMonth(
   }
   if (repairs.length > 0) await file.write(state);
   const commits = opened.lines.filter((line) => line.kind === 'commit');
-  const unaudited = commits.filter(({ sequence }) => sequence > base.sequence);
-  return { state, journal, unaudited, repairs };
+  const unaudited = commits.filter(({ sequence }) => sequence > Math.min(base.sequence, audited));
+  // The audit is written before the file: what the file knows and the audit does not, the audit has lost.
+  const isAuditCut = unaudited.some(
+    ({ sequence, entries }) =>
+      sequence > audited && sequence <= base.sequence && entries.length > 0,
+  );
+  return { state, journal, unaudited, isAuditCut, repairs };
 }
 
 async function readBase(
