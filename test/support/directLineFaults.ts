@@ -124,7 +124,10 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       ({ method }) => method === 'OPTIONS',
       (answer) => ({
         ...answer,
-        headers: { ...answer.headers, 'access-control-allow-headers': 'authorization' },
+        headers: {
+          ...answer.headers,
+          'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent',
+        },
       }),
     ),
     noticedBy: 'a preflight allows x-requested-with',

@@ -27,10 +27,12 @@ export type Fault = {
 
 const keys = { current: { kid: 'test', key: new Uint8Array(32).fill(7) } };
 
-export async function openWorld(fault: Fault = {}): Promise<World> {
+/** `pages`: origins of real pages, in place of the made-up ones. */
+export async function openWorld(fault: Fault = {}, pages?: readonly string[]): Promise<World> {
   const bot = echoBot();
   const heardBot = fault.bot ? { ...bot, runTurn: fault.bot(bot.runTurn) } : bot;
-  const server = await startDirectLine({ bot: heardBot, keys, secret: serverSecret });
+  const allowed = pages ? { allowedOrigins: pages } : {};
+  const server = await startDirectLine({ bot: heardBot, keys, secret: serverSecret, ...allowed });
   const now = () => server.time.clock();
 
   const reissued = async (token: string, change: Partial<TokenClaims>, at: () => Date) => {
