@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { openPostgresLedger, type CodeLedger } from '../../src/codes/index.ts';
 import { describeCodeLedger, type LedgerUnderTest } from '../contract/codeLedger.contract.ts';
 import { describeDrawLedger } from '../contract/drawLedger.contract.ts';
@@ -26,3 +27,26 @@ async function openForContract(): Promise<LedgerUnderTest> {
 
 describeCodeLedger('PostgreSQL', openForContract);
 describeDrawLedger('PostgreSQL', openForContract);
+
+test('a row of the audit is written once, and not lost, though its first answer was', async () => {
+  const database = await connected(await postgres.newDatabase());
+  const ledger = await openPostgresLedger({
+    database: {
+      ...database,
+      async idempotent(sql, values) {
+        await database.query(sql, values);
+        return database.query(sql, values);
+      },
+      query: (sql, values) =>
+        sql.includes('insert into audit_events')
+          ? Promise.reject(new Error('Connection terminated'))
+          : database.query(sql, values),
+    },
+    clock: () => releaseDay,
+    auditKey,
+  });
+  const row = { at: releaseDay, card: null, event: 'claim.issued', details: {} };
+  await Promise.all([ledger.audit(row), ledger.audit(row)]);
+  expect(await ledger.verifyAudit()).toMatchObject([{ events: 2, differences: [] }]);
+  await ledger.close();
+});

@@ -158,6 +158,8 @@ describe('a crash of the database', () => {
     const url = await postgres.newDatabase();
     const notices: LedgerNotice['event'][] = [];
     const ledger = await instance(url, {
+      // However long the server takes to start here.
+      database: await connected(url, { patience: 20_000 }),
       retries: Array.from({ length: 200 }, () => 50),
       report: ({ event }) => notices.push(event),
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CardNumber } from '../../library/index.ts';
 import { month, monthOf, type Month } from '../../rules/index.ts';
 import { groupCommit, type Database } from '../../storage/index.ts';
@@ -20,9 +21,10 @@ export type AuditTables = {
 };
 
 const insertEvents = `
-  insert into audit_events (month, card, content)
-  select month, card, content
-  from unnest($1::text[], $2::text[], $3::text[]) as row (month, card, content)`;
+  insert into audit_events (month, card, content, id)
+  select month, card, content, id
+  from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) as row (month, card, content, id)
+  on conflict (id) do nothing`;
 
 const auditedMonths = `
   select month from audit_ledger union select month from audit_events order by month`;
@@ -37,10 +39,11 @@ export function auditTables(
       const hash = auditHash(keys[0], monthOf(row.at));
       return { ...row, card: row.card === null ? null : hash('card', row.card) };
     });
-    await database.query(insertEvents, [
+    await database.idempotent(insertEvents, [
       batch.map(({ at }) => monthOf(at)),
       hashed.map(({ card }) => card),
       hashed.map((row) => JSON.stringify(row)),
+      batch.map(() => randomUUID()),
     ]);
     return batch.map(() => null);
   });

@@ -100,4 +100,9 @@ export const migrations: readonly string[] = [
   create index messenger_inbox_waiting on messenger_inbox (user_id, number) where content is not null;
   create index messenger_inbox_at on messenger_inbox (at);
   `,
+  `
+  -- By which a row that is written again, because its first answer was lost, is known again.
+  alter table audit_events add column id uuid;
+  create unique index audit_events_id on audit_events (id);
+  `,
 ];
