@@ -11,9 +11,15 @@ export const httpsAddress = z.url({
 });
 
 /** Scheme, host and port, as a browser sends it in the `Origin` header. */
-export const httpsOrigin = httpsAddress.refine((address) => URL.canParse(address) && new URL(address).origin === address, {
-  error: 'Write the origin only, without a path or a slash at the end: https://www.example.org',
+export const httpsOrigin = z.string().refine(isHttpsOrigin, {
+  error: 'Write the https:// origin only, no path or slash at the end: https://www.example.org',
 });
+
+function isHttpsOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, protocol } = new URL(address);
+  return origin === address && protocol === 'https:';
+}
 
 /** An origin of a system in the library's own network; without https only on this very machine. */
 export const systemAddress = z.string().refine(isSystemAddress, {

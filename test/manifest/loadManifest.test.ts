@@ -135,6 +135,12 @@ describe('a mistake is told with its file, its line and what to do', () => {
     ['library.yml', 'https://legimi.wbpg.org.pl/', 'http://legimi.wbpg.org.pl/', /full address/],
     ['library.yml', '  - https://www.wbpg.org.pl', '  - https://www.wbpg.org.pl/', /origin only/],
     ['library.yml', '  - https://www.wbpg.org.pl', '  - "*"', /"allowedOrigins.0"/],
+    [
+      'library.yml',
+      '  - https://www.wbpg.org.pl',
+      '  - http://www.wbpg.org.pl',
+      /Write the https:\/\/ origin only/,
+    ],
     ['library.yml', 'privacyPage: /prywatnosc', 'privacyPage: prywatnosc', /path of this server/],
     ['library.yml', 'place: dowolna filia', 'place: ""', /Write something here/],
     ['library.yml', 'chatTitle: Asystent Legimi', 'chatTittle: Asystent', /"chatTittle": Unrecognized key/],
