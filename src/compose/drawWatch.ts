@@ -32,6 +32,8 @@ export function createDrawWatch(parts: DrawWatchParts): DrawWatch {
   const { drawing, waiting, raise, log, every = 1_000 } = parts;
   /** False once everybody was told: then the list need not be read again. */
   let maySomebodyWait = true;
+  /** Told once: a database that is away for minutes must not fill the log, nor be counted every second. */
+  let isFailing = false;
   let looking = Promise.resolve();
 
   async function look(): Promise<void> {
@@ -42,9 +44,11 @@ export function createDrawWatch(parts: DrawWatchParts): DrawWatch {
         maySomebodyWait = false;
         await waiting.tellAll(tell);
       }
+      isFailing = false;
     } catch (error) {
       maySomebodyWait = true;
-      log.error('draw.failed', { error });
+      if (!isFailing) log.error('draw.failed', { error });
+      isFailing = true;
     }
   }
 

@@ -105,8 +105,8 @@ function demo(env: Environment, root: string): Config {
     ...demoReach(env),
     ...demoConfig(env),
     ...common(env, root, isThisMachine),
-    // Alone it makes its own; instances on one database must have the same.
-    serverSecret: env.DATABASE_URL ? secretConfig(env, { isNeeded: false }) : null,
+    // Instances on one database must have the same, and so must a folder that was moved out of one.
+    serverSecret: secretConfig(env, { isNeeded: false }),
   };
 }
 

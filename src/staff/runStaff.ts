@@ -113,6 +113,10 @@ function sentenceFor(error: unknown, { say, database }: StaffContext): string {
       return say('staff.failed.noData');
     case 'STAFF_BOT_UNREACHABLE':
       return say('staff.failed.unreachable');
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EROFS':
+    case 'EIO':
     case 'DATABASE_UNAVAILABLE':
       return say('staff.failed.unavailable');
     case 'LEDGER_UNAVAILABLE':

@@ -135,3 +135,24 @@ test('nobody is looked for again when all were told, until somebody waits again'
   await look();
   expect(told).toEqual(['late drawn']);
 });
+
+test('a draw that cannot be read is told once, and again only after it could be', async () => {
+  const lines: string[] = [];
+  const log = { ...createLog('silent'), error: (event: string) => void lines.push(event) };
+  let isAway = true;
+  const drawing = {
+    holdIfDue: () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve(false)),
+    isHeld: async () => false,
+  };
+  const raise = async (): Promise<void> => undefined;
+  const drawWatch = createDrawWatch({ drawing, waiting: await anyWaiting(), raise, log });
+  onTestFinished(() => drawWatch.close());
+  await drawWatch.look();
+  await drawWatch.look();
+  expect(lines).toEqual(['draw.failed']);
+  isAway = false;
+  await drawWatch.look();
+  isAway = true;
+  await drawWatch.look();
+  expect(lines).toEqual(['draw.failed', 'draw.failed']);
+});

@@ -36,6 +36,11 @@ const messenger = {
   FACEBOOK_VERIFY_TOKEN: 'chosen-by-the-operator',
 };
 
+test('a demo takes a secret too, as its folder needs one after it was moved out of a database', () => {
+  expect(read({ SERVER_SECRET: random }).serverSecret).toEqual({ current: random, previous: null });
+  expect(read({}).serverSecret).toBeNull();
+});
+
 describe('configuration', () => {
   test('an empty environment is the demo on this machine', () => {
     expect(read({})).toMatchObject({

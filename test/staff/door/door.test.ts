@@ -187,6 +187,19 @@ describe('staff hear clearly', () => {
     expect((await desk.withLedger((opened) => opened.schedule())).size).toBe(0);
   });
 
+  test('that the disk is full, when it was not the ledger that could not write', async () => {
+    const desk = await quietDesk();
+    const folder = await openDataFolder(desk.context.dataFolder, { kind: 'library' });
+    const pauseClaims = () => Promise.reject(diskError('ENOSPC'));
+    const door = await startStaffDoor({ pauseClaims } as never);
+    await folder.announce({ address: door.address, token: door.token });
+    const { exitCode, err } = await desk.type('wstrzymaj Zaraz.');
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/Danych nie da się teraz zapisać.*Nic nie zmieniono/);
+    await door.close();
+    await folder.release();
+  });
+
   test('that the bot holds the folder and does not answer', async () => {
     const desk = await quietDesk();
     const folder = await openDataFolder(desk.context.dataFolder, { kind: 'library' });
