@@ -24,7 +24,7 @@ test('the whole program is restarted once and dies twice while readers claim: no
   expect(asked.code).not.toBeNull();
 
   morning.keepBusy(4);
-  await morning.live({ afterListening: 900 }, upgraded);
+  await morning.live({ afterListening: 0.5 }, upgraded);
   await morning.look();
   morning.keepBusy(4);
   await morning.live({ fault: { at: 60, kind: 'torn', length: 1 } });

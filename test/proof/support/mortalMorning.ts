@@ -19,7 +19,7 @@ import { rehearsalAfter, releaseLibrary } from './releaseLibrary.ts';
 export type Death =
   /** A share of the time that a start takes, counted from the start of its process. */
   | { readonly whileStarting: number }
-  /** Milliseconds after it began to listen. */
+  /** The same, counted from the moment when it listens: a slow machine is slow with readers, too. */
   | { readonly afterListening: number }
   /** In a file operation, or not at all when its life has fewer of them. */
   | { readonly fault: Fault };
@@ -72,6 +72,11 @@ export class MortalMorning {
 
   get deaths(): number {
     return this.#deaths;
+  }
+
+  /** Readers who were told a code so far. */
+  get owners(): number {
+    return this.#readers.filter(({ code }) => code !== null).length;
   }
 
   /** Runs a program to the point where it listens. */
@@ -136,19 +141,17 @@ export class MortalMorning {
   }
 
   /** All others come, everybody is served, and the last program ends in peace. */
-  async finish(running?: Program): Promise<{ readonly owners: number }> {
+  async finish(running?: Program): Promise<void> {
     const { readers, codes } = this.#sizes;
     const last = running ?? (await this.start());
     this.keepBusy(readers);
     await Promise.all(this.#visits);
     expect(await last.end('SIGTERM'), last.output()).toBe(0);
     await this.look();
-    const owners = this.#readers.filter(({ code }) => code !== null).length;
     // One code is the rehearsal's own reader's.
-    const left = codes - 1 - owners;
-    expect(owners).toBe(Math.min(readers, codes - 1));
+    expect(this.owners).toBe(Math.min(readers, codes - 1));
+    const left = codes - 1 - this.owners;
     expect(this.recorder.sights.at(-1)).toMatchObject({ loaded: codes, left });
-    return { owners };
   }
 
   async #run(fault?: Fault): Promise<Program> {
@@ -167,7 +170,7 @@ export class MortalMorning {
     if ('whileStarting' in death) await pass(death.whileStarting * this.#startTakes);
     else if ('afterListening' in death) {
       await program.listens;
-      await pass(death.afterListening);
+      await pass(death.afterListening * this.#startTakes);
     } else await this.#everybodyServed(program);
     // Its end, too, has file operations in which it may die.
     const how = await program.end('fault' in death ? 'SIGTERM' : 'SIGKILL');
