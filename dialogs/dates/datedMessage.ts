@@ -1,3 +1,4 @@
+import { remembered, rememberedText } from '../../src/rules/index.ts';
 import { readDates, type DateReading, type IsoDay } from '../../src/understanding/index.ts';
 
 /** A message and the dates in it. */
@@ -17,15 +18,25 @@ export function datedMessage(text: string, today: IsoDay): DatedMessage {
     text,
     today,
     dates(tense) {
-      untensed ??= readDates(text, today);
+      untensed ??= datesOn(today).untensed(text);
       if (tense === null || !untensed.some(isOpen)) return untensed;
-      const tensed = readDates(text, today, tense);
+      const tensed = datesOn(today)[tense](text);
       return untensed.map((reading, index) =>
         isOpen(reading) ? (tensed[index] ?? reading) : reading,
       );
     },
   };
 }
+
+/** What texts mean on a day; one day is the readers' today. */
+const datesOn = remembered(
+  (today: IsoDay) => ({
+    untensed: rememberedText((text) => readDates(text, today)),
+    past: rememberedText((text) => readDates(text, today, 'past')),
+    future: rememberedText((text) => readDates(text, today, 'future')),
+  }),
+  1,
+);
 
 /** The words leave it open whether the day is past or ahead. */
 function isOpen(reading: DateReading): boolean {

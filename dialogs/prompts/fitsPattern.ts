@@ -1,4 +1,4 @@
-import { remembered } from '../../src/rules/index.ts';
+import { remembered, rememberedText } from '../../src/rules/index.ts';
 import { bare, bareMessage } from './wordings.ts';
 
 /**
@@ -11,32 +11,41 @@ import { bare, bareMessage } from './wordings.ts';
 export function fitsPattern(
   text: string,
   patterns: string,
-  { wordsBetween }: { wordsBetween?: number } = {},
+  { wordsBetween = Infinity }: { wordsBetween?: number } = {},
 ): boolean {
-  const message = bareMessage(text);
-  const whole = spaced(message);
-  return patternsOf(patterns).some(
-    ({ wanted, unwanted }) =>
-      wanted.every(isSaidIn(whole)) &&
-      !unwanted.some(isSaidIn(whole)) &&
-      (wordsBetween === undefined || standTogether(wanted, message, wordsBetween)),
-  );
+  return matcherOf(wordsBetween)(patterns)(text);
 }
+
+const matcherOf = remembered((wordsBetween: number) =>
+  remembered((list: string) => {
+    const patterns = patternsOf(list);
+    return rememberedText((text) => {
+      const message = bareMessage(text);
+      const whole = spaced(message);
+      return patterns.some(
+        ({ wanted, unwanted }) =>
+          wanted.every(isSaidIn(whole)) &&
+          !unwanted.some(isSaidIn(whole)) &&
+          (wordsBetween === Infinity || standTogether(wanted, message, wordsBetween)),
+      );
+    });
+  }),
+);
 
 /** What can be said in its place, each entry after a space, a whole word before one too. */
 type Part = readonly string[];
 
 type Pattern = { readonly wanted: readonly Part[]; readonly unwanted: readonly Part[] };
 
-const patternsOf = remembered((patterns: string): readonly Pattern[] =>
-  patterns.split(',').map((pattern) => {
+function patternsOf(list: string): readonly Pattern[] {
+  return list.split(',').map((pattern) => {
     const parts = pattern.split('+');
     return {
       wanted: parts.filter((part) => !isUnwanted(part)).map(partOf),
       unwanted: parts.filter(isUnwanted).map(partOf),
     };
-  }),
-);
+  });
+}
 
 function isUnwanted(part: string): boolean {
   return part.includes('!');

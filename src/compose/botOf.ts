@@ -3,6 +3,7 @@ import { ChatState, createBot } from '../bot/index.ts';
 import type { RunTurn } from '../channels/channel.ts';
 import type { Config } from '../config/index.ts';
 import type { Log } from '../log.ts';
+import { rememberedText } from '../rules/index.ts';
 import { chatKey } from '../signin/index.ts';
 import { loadModel, loadTrainingData } from '../training/index.ts';
 import {
@@ -49,9 +50,9 @@ export function botOf(
     log,
     services: {
       ...services,
-      understand: createUnderstandParts(model),
+      understand: rememberedText(createUnderstandParts(model)),
       readFollowUp: createReadFollowUp(model, neighboursOf(texts)),
-      readExactly: createExactReader(training.messages),
+      readExactly: rememberedText(createExactReader(training.messages)),
       canClaim: (chat) => library.channels[chat.ingress].canClaim,
       privacyUrl: `${config.publicUrl}${library.privacyPage}`,
       isStoreAway,
