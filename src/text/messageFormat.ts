@@ -16,8 +16,23 @@ export function compileMessage(source: string): Message {
   const elements = parse(source, { ignoreTag: true, requiresOtherClause: true });
   const compiled = new IntlMessageFormat(source, 'pl', undefined, { ignoreTag: true });
   const valueNames = [...new Set(valueNamesOf(elements))].sort();
-  const fixed = valueNames.length === 0 ? String(compiled.format()) : null;
-  return { valueNames, format: (values) => fixed ?? String(compiled.format({ ...values })) };
+  return { valueNames, format: onceFor(valueNames, (values) => String(compiled.format(values))) };
+}
+
+/** One reader after the other is told the same of the day: what is said again is not made again. */
+function onceFor(
+  valueNames: readonly string[],
+  make: (values: Record<string, TextValue>) => string,
+): Message['format'] {
+  let last: { readonly values: TextValues; readonly text: string } | null = null;
+  return (values) => {
+    const isSame = last !== null && valueNames.every((name) => last?.values[name] === values[name]);
+    if (last === null || !isSame) {
+      const own = { ...values };
+      last = { values: own, text: make(own) };
+    }
+    return last.text;
+  };
 }
 
 function valueNamesOf(elements: readonly MessageFormatElement[]): string[] {
