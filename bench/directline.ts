@@ -14,11 +14,11 @@ import { startMeasured, type Measured } from './directline/measured.ts';
 import type { Kind } from './directline/report.ts';
 import { quantile } from './quantile.ts';
 
-/** What readers type; no message is a training message of an entry. */
+/** What readers type; no message is an example that the bot learnt from. */
 const questions = [
-  'na ilu urządzeniach mogę czytać?',
-  'kiedy będą nowe kody?',
-  'jak długo działa kod?',
+  'na ilu naraz sprzętach wolno mi czytać?',
+  'kiedy wrzucicie następne kody?',
+  'jak długo działa taki kod?',
   'czy muszę mieć kartę biblioteki żeby dostać kod?',
 ];
 /** Chats that wait for an answer at the same time. */
@@ -41,7 +41,11 @@ type Row = {
 
 const bots: readonly Kind[] = ['echo', 'legimi'];
 const counts = process.argv[2] === undefined ? [1, 100, 1000, 5000] : [Number(process.argv[2])];
+/** Whether readers ask in the same words, as most do with buttons and on a release day, or each in their own. */
+type Words = 'shared' | 'own';
+
 let opened = 0;
+let asked = 0;
 
 async function eachAtOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>) {
   const waiting = items[Symbol.iterator]();
@@ -57,13 +61,29 @@ async function open(server: Measured, count: number): Promise<readonly Conversat
   return chats;
 }
 
+/**
+ * The next question. The bot has at hand what it understood of the same words before; in letters of its own
+ * size a message is nobody else's, and is read as all others are.
+ */
+function nextQuestion(turn: number, words: Words): string {
+  const text = questions[turn % questions.length] ?? '';
+  if (words === 'shared') return text;
+  asked += 1;
+  return [...text]
+    .map((letter, at) => ((asked >> at) % 2 ? letter.toUpperCase() : letter))
+    .join('');
+}
+
 /** Milliseconds of each round trip. */
-async function talk(chats: readonly Conversation[], turns: number): Promise<readonly number[]> {
+async function talk(
+  chats: readonly Conversation[],
+  turns: number,
+  words: Words = 'own',
+): Promise<readonly number[]> {
   const trips: number[] = [];
   await eachAtOnce(chats, async (chat) => {
-    for (let turn = 0; turn < turns; turn += 1) {
-      trips.push(await chat.ask(questions[turn % questions.length] ?? ''));
-    }
+    for (let turn = 0; turn < turns; turn += 1)
+      trips.push(await chat.ask(nextQuestion(turn, words)));
   });
   return trips;
 }
@@ -76,7 +96,7 @@ async function comeAndGo(server: Measured, count: number): Promise<void> {
   await wait(untilForgotten);
 }
 
-async function measure(server: Measured, count: number): Promise<Row> {
+async function measure(server: Measured, count: number, words: Words): Promise<Row> {
   const trips: number[] = [];
   let cpu = 0;
   let milliseconds = 0;
@@ -90,10 +110,10 @@ async function measure(server: Measured, count: number): Promise<Row> {
     const chats = await open(server, count);
     if (isWeighed) memory = (await server.ask('memory')) - before;
     // A collection that is asked for throws compiled code away as well: it must not be counted.
-    await talk(chats, 1);
+    await talk(chats, 1, words);
     const cpuBefore = await server.ask('cpu');
     const start = performance.now();
-    trips.push(...(await talk(chats, turns)));
+    trips.push(...(await talk(chats, turns, words)));
     milliseconds += performance.now() - start;
     cpu += (await server.ask('cpu')) - cpuBefore;
     await eachAtOnce(chats, (chat) => chat.leave());
@@ -113,13 +133,19 @@ await Promise.all(bots.map((bot) => comeAndGo(servers[bot], 1000)));
 
 const table: Record<string, string | number>[] = [];
 for (const count of counts) {
-  const echo = await measure(servers.echo, count);
-  const legimi = await measure(servers.legimi, count);
+  const echo = await measure(servers.echo, count, 'own');
+  const shared = await measure(servers.legimi, count, 'shared');
+  const own = await measure(servers.legimi, count, 'own');
   await wait(untilForgotten);
-  for (const [bot, row] of [['echo', echo] as const, ['legimi', legimi] as const]) {
+  for (const [bot, words, row] of [
+    ['echo', '', echo] as const,
+    ['legimi', 'shared', shared] as const,
+    ['legimi', 'own', own] as const,
+  ]) {
     table.push({
       open: count,
       bot,
+      words,
       'turns/s': Math.round(row.turnsPerSecond),
       'p50 ms': Number(row.p50.toFixed(1)),
       'p99 ms': Number(row.p99.toFixed(1)),
