@@ -135,6 +135,8 @@ const table: Record<string, string | number>[] = [];
 for (const count of counts) {
   const echo = await measure(servers.echo, count, 'own');
   const shared = await measure(servers.legimi, count, 'shared');
+  // So that what is left of these chats is not counted for, or against, the next ones.
+  await wait(untilForgotten);
   const own = await measure(servers.legimi, count, 'own');
   await wait(untilForgotten);
   for (const [bot, words, row] of [
