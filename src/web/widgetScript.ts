@@ -30,7 +30,7 @@ export function widgetScript(loader: LoaderSource, options: WebOptions): WidgetS
     },
   };
   const script = Buffer.from(
-    loader.script.replace("'__SETTINGS__'", () => JSON.stringify(settings)),
+    loader.script.replace('__SETTINGS__', () => JSON.stringify(settings)),
   );
   const contents: Readonly<Record<Encoding, Buffer>> = {
     br: brotliCompressSync(script),
