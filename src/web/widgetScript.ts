@@ -29,9 +29,7 @@ export function widgetScript(loader: LoaderSource, options: WebOptions): WidgetS
       unread: say('widget.loader.unread'),
     },
   };
-  const script = Buffer.from(
-    loader.script.replace('__SETTINGS__', () => JSON.stringify(settings)),
-  );
+  const script = Buffer.from(loader.script.replace('__SETTINGS__', () => JSON.stringify(settings)));
   const contents: Readonly<Record<Encoding, Buffer>> = {
     br: brotliCompressSync(script),
     gzip: gzipSync(script, { level: 9 }),
