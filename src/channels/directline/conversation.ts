@@ -3,16 +3,14 @@ import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { isDatabaseAway } from '../../storage/index.ts';
 import { ActivityFeed } from './activityFeed.ts';
-import { activityId, fillers, numbersAtATime } from './activityNumber.ts';
+import { fillers } from './activityNumber.ts';
 import { ConversationEnd } from './conversationEnd.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { KeptRecord } from './keptRecord.ts';
 import { MessagePace } from './messagePace.ts';
 import type { BotAccount } from './outbound.ts';
-import { replayEntry, type ReplayEntry } from './replayBuffer.ts';
-import { sayAmongOthers, type Unheard } from './sayAmongOthers.ts';
-import type { SharedChats, SharedEntry } from './sharedChats.ts';
-import { UnsharedEntries } from './unsharedEntries.ts';
+import type { SharedChats } from './sharedChats.ts';
+import { Speech } from './speech.ts';
 
 export type ConversationParts = {
   readonly clock: Clock;
@@ -24,37 +22,40 @@ export type ConversationParts = {
   readonly shared: SharedChats | null;
 };
 
-/** One open chat, from its start to its end: who speaks in it, and when it is over. */
+/** One open chat, from its start to its end: whose it is, what is known of it, and when it is over. */
 export class Conversation {
   readonly id: string;
   readonly pace: MessagePace;
   /** What its clients are shown. */
   readonly feed: ActivityFeed;
-  /** What the other instances have not heard yet. */
-  readonly unshared = new UnsharedEntries();
+  readonly speech: Speech;
   readonly #parts: ConversationParts;
   readonly #kept: KeptRecord;
   readonly #end: ConversationEnd;
-  #lastSaid: Promise<unknown> = Promise.resolve();
 
   constructor(id: string, record: ConversationRecord, parts: ConversationParts) {
-    const { replay, ...kept } = record;
-    const { clock, store, log, bot, shared } = parts;
-    this.id = id;
-    this.pace = new MessagePace(clock);
-    this.#parts = parts;
-    this.#kept = new KeptRecord(id, kept, { store, isShared: shared !== null, log });
-    this.feed = new ActivityFeed(
+    const { replay, ...known } = record;
+    const { clock, store, log, bot, mask, shared } = parts;
+    const feed = new ActivityFeed(
       clock,
       record.reserved,
       replay ?? fillers(id, record.reserved, clock().getTime(), bot),
     );
-    this.#end = new ConversationEnd(id, {
+    const isShared = shared !== null;
+    const kept = new KeptRecord(id, known, { store, isShared, log, next: () => feed.watermark });
+    const end = new ConversationEnd(id, {
       clock,
       shared,
-      onCome: () => this.#hideSecrets(),
+      onCome: () => this.speech.hideSecrets(),
       onQuiet: () => this.#hangUp(),
     });
+    this.id = id;
+    this.pace = new MessagePace(clock);
+    this.feed = feed;
+    this.speech = new Speech(id, { clock, log, mask, shared, feed, kept, end });
+    this.#parts = parts;
+    this.#kept = kept;
+    this.#end = end;
   }
 
   get record(): ConversationRecord {
@@ -73,49 +74,7 @@ export class Conversation {
   /** True while the other instances do not know all that was said and done here. */
   get isUnshared(): boolean {
     if (!this.#parts.shared) return false;
-    return !this.unshared.isEmpty || this.#kept.isUnsaved || this.#end.isUntold;
-  }
-
-  /**
-   * Numbers an activity, makes the number durable and shows it to everyone. Returns its id. With
-   * `unheard: 'refuse'` it rejects while nothing can be shared and no client is here.
-   */
-  say(
-    activity: (id: string) => Partial<Activity>,
-    change: Partial<ConversationRecord> = {},
-    unheard: Unheard = 'keep',
-  ): Promise<string> {
-    const said = this.#lastSaid.then(async () => {
-      const { shared } = this.#parts;
-      const entryAt = (number: number): ReplayEntry => this.#entry(number, activity);
-      this.#kept.change(change);
-      if (shared) {
-        if (this.#kept.isWorthSaving) await this.save();
-        return sayAmongOthers(shared, this, entryAt, unheard);
-      }
-      const number = this.feed.watermark;
-      if (number >= this.record.reserved) await this.save();
-      this.show([entryAt(number)]);
-      return activityId(this.id, number);
-    });
-    this.#lastSaid = said.catch(() => undefined);
-    return said;
-  }
-
-  /** Shows an activity to those who listen now: it takes no number and is not replayed. */
-  whisper(activity: Partial<Activity>): void {
-    const json = JSON.stringify(activity);
-    this.feed.whisper(json);
-    this.#parts.shared?.whisper(this.id, json).catch((error: unknown) => {
-      this.#parts.log.error('directline.notTold', { error });
-    });
-  }
-
-  /** Shows what has a number already, as other instances give them. */
-  show(entries: readonly SharedEntry[]): void {
-    this.feed.show(entries);
-    // A turn that was under way may have shown something after the end.
-    if (this.hasEnded) this.#hideSecrets();
+    return !this.speech.unshared.isEmpty || this.#kept.isUnsaved || this.#end.isUntold;
   }
 
   /**
@@ -135,26 +94,25 @@ export class Conversation {
   }
 
   async #catchUpWith(shared: SharedChats): Promise<void> {
-    await this.unshared.share(shared, this.id);
+    await this.speech.unshared.share(shared, this.id);
     if (this.#end.isUntold) await this.#end.tell();
     await this.#kept.refresh();
-    this.show(await shared.entriesFrom(this.id, this.feed.watermark));
+    this.speech.show(await shared.entriesFrom(this.id, this.feed.watermark));
     if (!this.record.ended || this.hasEnded) return;
     this.#end.come();
     await this.#end.settle();
   }
 
-  /** Changes what survives a restart. What is written anyway makes further numbers durable with it. */
+  /** Changes what survives a restart. */
   save(change: Partial<ConversationRecord> = {}): Promise<void> {
-    const reserved = this.#parts.shared ? 0 : this.feed.watermark + numbersAtATime;
-    return this.#kept.save({ ...change, reserved });
+    return this.#kept.save(change);
   }
 
   async saveForRestart(): Promise<void> {
-    await this.#lastSaid;
+    await this.speech.settled();
     // Where instances share their chats, all is kept as it is said.
     if (this.hasEnded || this.#parts.shared) return;
-    await this.#kept.saveForRestart({ reserved: this.feed.watermark, replay: this.feed.forDisk() });
+    await this.#kept.saveForRestart(this.feed.forDisk());
   }
 
   /** The user of the conversation; the first who speaks where the token names none. */
@@ -183,20 +141,8 @@ export class Conversation {
     await this.#end.settle();
   }
 
-  /** What was shown so far is told to nobody with its secrets. */
-  #hideSecrets(): void {
-    this.feed.hideSecrets();
-    this.unshared.hideSecrets();
-  }
-
   async #hangUp(): Promise<void> {
-    await this.#lastSaid;
+    await this.speech.settled();
     this.feed.closeListeners('conversationEnded');
-  }
-
-  #entry(number: number, activityOf: (id: string) => Partial<Activity>): ReplayEntry {
-    const activity = activityOf(activityId(this.id, number));
-    const { clock, mask } = this.#parts;
-    return replayEntry(number, clock().getTime(), activity, mask(activity));
   }
 }

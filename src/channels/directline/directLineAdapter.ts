@@ -80,8 +80,8 @@ export class DirectLineAdapter extends OwnAdapter {
         bot,
         now: now(),
       });
-    if (activity.type !== 'typing') return conversation.say(shown);
-    conversation.whisper(shown(null));
+    if (activity.type !== 'typing') return conversation.speech.say(shown);
+    conversation.speech.whisper(shown(null));
     return '';
   }
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../log.ts';
+import { numbersAtATime } from './activityNumber.ts';
 import type { ConversationRecord, ConversationStore } from './conversationStore.ts';
 import { mergeRecords } from './mergeRecords.ts';
+import type { ReplayEntry } from './replayBuffer.ts';
 
 const spareInStore = 60_000;
 /** Milliseconds by which the store may lag behind with the reader's last message, of which silence is told. */
@@ -12,6 +14,8 @@ export type KeptRecordParts = {
   /** True where other instances change the record too. */
   readonly isShared: boolean;
   readonly log: Log;
+  /** The first number that no activity has yet. */
+  readonly next: () => number;
 };
 
 /** What of one conversation survives a restart. A store that fails is reported, and the chat goes on. */
@@ -60,14 +64,17 @@ export class KeptRecord {
     if (this.#isUnsaved) await this.#put(this.#value);
   }
 
-  async save(change: Partial<ConversationRecord>): Promise<void> {
-    this.change(change);
+  /** What is written anyway makes further numbers durable with it, where they are given here alone. */
+  async save(change: Partial<ConversationRecord> = {}): Promise<void> {
+    const { isShared, next } = this.#parts;
+    const reserved = isShared ? 0 : next() + numbersAtATime;
+    this.change({ ...change, reserved });
     await this.#put(this.#value);
   }
 
   /** The last save of this process: what it takes with it is no longer kept in memory. */
-  async saveForRestart(last: Partial<ConversationRecord>): Promise<void> {
-    await this.#put({ ...this.#value, ...last });
+  async saveForRestart(replay: readonly ReplayEntry[]): Promise<void> {
+    await this.#put({ ...this.#value, reserved: this.#parts.next(), replay });
   }
 
   async #put(record: ConversationRecord): Promise<void> {

@@ -24,7 +24,7 @@ export async function renewToken(
   if (!issued) throw new DirectLineError('tokenExpired');
   if (conversation) {
     conversation.extendTo(issued.expiresAt);
-    await conversation.save({});
+    await conversation.save();
   }
   return issued;
 }

@@ -25,7 +25,7 @@ export function postActivity(endpoint: Endpoint): Handle {
     const id =
       activity.type === 'typing'
         ? `${conversation.id}|typing`
-        : await conversation.say(
+        : await conversation.speech.say(
             (spoken) =>
               echoForClients(activity, spoken, {
                 conversationId: conversation.id,
