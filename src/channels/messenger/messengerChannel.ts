@@ -52,12 +52,19 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
     graph: createGraphApi({ page, ...options.graph }),
     ownOrigin: options.ownOrigin,
     log,
-    isWindowOpen: async (userId) =>
-      isOpen(writtenAt.get(userId) ?? null) || isOpen(await inbox.lastHeardAt(userId)),
+    isWindowOpen,
   });
 
   const isOpen = (since: Date | null): boolean =>
     since !== null && clock().getTime() - since.getTime() < windowLasts;
+
+  /** `since`: when the reader wrote, as far as it is known without the inbox. */
+  async function isWindowOpen(
+    userId: string,
+    since = writtenAt.get(userId) ?? null,
+  ): Promise<boolean> {
+    return isOpen(since) || isOpen(await inbox.lastHeardAt(userId));
+  }
 
   /** Never rejects: what is behind it must be answered, too. */
   async function answer(waiting: WaitingEvent): Promise<Settled> {
@@ -81,7 +88,7 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
   }
 
   async function isGivenUp({ event, takeovers }: WaitingEvent): Promise<boolean> {
-    const isTooLate = !isOpen(await inbox.lastHeardAt(event.userId));
+    const isTooLate = !(await isWindowOpen(event.userId, new Date(event.sentAt)));
     if (!isTooLate && takeovers <= mostTakeovers) return false;
     log.error('messenger.givenUp', { outcome: isTooLate ? 'tooLate' : 'tooManyStarts' });
     return true;
@@ -113,7 +120,7 @@ export function createMessengerChannel(options: MessengerOptions): MessengerChan
       mountWebhook(server, { ...page, log, accept });
     },
     async raise(chat, name) {
-      if (!isOpen(await inbox.lastHeardAt(chat.userId))) {
+      if (!(await isWindowOpen(chat.userId))) {
         log.info('messenger.windowOver', { outcome: name });
         return;
       }

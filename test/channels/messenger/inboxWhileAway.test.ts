@@ -10,6 +10,8 @@ import { createLog } from '../../../src/log.ts';
 import { leases } from '../../../src/storage/index.ts';
 import { describeInbox, eventOf, keysOf, start, workedOn } from '../../contract/inbox.contract.ts';
 import { temporaryFolder } from '../../storage/support/temporaryFolder.ts';
+import { startMessengerRig } from '../../support/messenger/messengerRig.ts';
+import { textEvent } from '../../support/messenger/webhookSender.ts';
 import { cutDatabase } from '../../support/postgres/cutDatabase.ts';
 import { connected, postgresForTests } from '../../support/postgres/testDatabase.ts';
 
@@ -84,6 +86,24 @@ describe('what Meta delivers while the database is away', () => {
     line.isCut = false;
     expect(await inbox.abandoned()).toEqual(['reader']);
     expect(await workedOn(inbox)).toEqual(['before']);
+  });
+
+  test('is answered, too, when the database goes away under whoever took it over', async () => {
+    const { inbox, line } = await instance(await postgres.newDatabase(), await temporaryFolder());
+    const rig = await startMessengerRig({
+      inbox: {
+        ...inbox,
+        work: (userId, answer) =>
+          inbox.work(userId, (waiting) => {
+            line.isCut = true;
+            return answer({ ...waiting, takeovers: 1 });
+          }),
+      },
+    });
+    onTestFinished(() => rig.close());
+    await rig.deliver(textEvent('anna', rig.now(), 'anna-1', 'hej'));
+    await rig.channel.idle();
+    expect(rig.graph.textsTo('anna')).toEqual(['echo: hej']);
   });
 
   test('is refused when any other failure keeps it from being kept', async () => {
