@@ -80,15 +80,17 @@ export class KeptRecord {
   async #put(record: ConversationRecord): Promise<void> {
     const { store, isShared, log } = this.#parts;
     const expiresAt = new Date(record.liveUntil + spareInStore);
+    let value = record;
     try {
       if (isShared && store.update) {
         await store.update(this.#id, (stored) => {
-          this.#stored = stored ? mergeRecords(stored, record) : record;
-          return { value: this.#stored, expiresAt };
+          value = stored ? mergeRecords(stored, record) : record;
+          return { value, expiresAt };
         });
       } else {
         await store.put(this.#id, record, expiresAt);
       }
+      this.#stored = value;
       this.#isUnsaved = false;
     } catch (error) {
       // Until the store works again, a restart would end this chat.
