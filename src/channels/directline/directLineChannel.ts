@@ -118,7 +118,7 @@ export function createDirectLineChannel(options: DirectLineOptions): DirectLineC
     },
     async raise(chat, event) {
       const conversation = await openChat(chat);
-      if (event === 'signedOut') conversation?.feed.hideSecrets();
+      if (event === 'signedOut') conversation?.speech.hideSecrets();
       if (conversation) await endpoint.turns.raise(conversation, chat.userId, event);
     },
     async endSession(chat) {
