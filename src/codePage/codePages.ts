@@ -2,13 +2,11 @@ import type { Request, Response, Server } from 'restify';
 import type { Clock } from '../clock.ts';
 import { html } from '../http/index.ts';
 import { pageHeaders, pageLayout, type Page, type PageFrame } from '../signin/index.ts';
-import { isDatabaseAway, type KeyedRecords } from '../storage/index.ts';
+import { isDatabaseAway, tryAgainAfter, type KeyedRecords } from '../storage/index.ts';
 import type { Say } from '../text/index.ts';
 import { nameOf, newLinkSecret, seal, unseal, type SealedCode } from './sealedCode.ts';
 
 const lifetime = 5 * 60_000;
-/** Seconds. */
-const tryAgainAfter = 5;
 
 export type CodePages = {
   /** The address of a page that shows the code once, within five minutes. */
@@ -32,7 +30,8 @@ export type CodePagesOptions = {
  */
 export function createCodePages(options: CodePagesOptions): CodePages {
   const { records, clock, publicUrl, say, frame } = options;
-  const gone = [410, gonePage(say)] as const;
+  const gone = [410, noticePage(say('codePage.goneTitle'), say('codePage.gone'))] as const;
+  const away = noticePage(say('codePage.awayTitle'), say('codePage.away'));
 
   async function take(secret: string): Promise<string | null> {
     let taken: SealedCode | null = null;
@@ -61,7 +60,7 @@ export function createCodePages(options: CodePagesOptions): CodePages {
       } catch (error) {
         if (!isDatabaseAway(error)) throw error;
         response.setHeader('Retry-After', String(tryAgainAfter));
-        send(response, 503, awayPage(say));
+        send(response, 503, away);
       }
     };
   }
@@ -115,20 +114,10 @@ function openPage(say: Say, code: string): Page {
   };
 }
 
-function gonePage(say: Say): Page {
-  const title = say('codePage.goneTitle');
+function noticePage(title: string, text: string): Page {
   return {
     title,
     content: html`<h1>${title}</h1>
-      <p>${say('codePage.gone')}</p>`,
-  };
-}
-
-function awayPage(say: Say): Page {
-  const title = say('codePage.awayTitle');
-  return {
-    title,
-    content: html`<h1>${title}</h1>
-      <p>${say('codePage.away')}</p>`,
+      <p>${text}</p>`,
   };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { HttpError, readBody } from '../http/index.ts';
 import type { Log } from '../log.ts';
-import { isDatabaseAway } from '../storage/index.ts';
+import { isDatabaseAway, tryAgainAfter } from '../storage/index.ts';
 import type { LoginPages } from './loginPages.ts';
 import type { LoginRequest, LoginResponse } from './loginResponse.ts';
 import type { LoginView } from './loginView.ts';
@@ -11,8 +11,6 @@ import { loginStyle } from './pages/loginStyle.ts';
 
 /** A long password, a card number and our token, percent-encoded, fit in well. */
 const longestForm = 4096;
-/** Seconds. */
-const tryAgainAfter = 5;
 
 const styleVersion = (): string =>
   createHash('sha256').update(loginStyle).digest('base64url').slice(0, 10);

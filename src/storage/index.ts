@@ -28,7 +28,7 @@ export {
 export { StorageError, type StorageErrorCode } from './storageError.ts';
 export { isSystemError, systemReason } from './systemReason.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './postgres/database.ts';
-export { isDatabaseAway, isLostConnection } from './postgres/lostConnection.ts';
+export { isDatabaseAway, isLostConnection, tryAgainAfter } from './postgres/lostConnection.ts';
 export { conversationsWhileAway } from './postgres/conversationsWhileAway.ts';
 export { recordsWhileAway } from './postgres/recordsWhileAway.ts';
 export { migrate } from './postgres/migrate.ts';

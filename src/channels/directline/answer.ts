@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { errorBody, HttpError } from '../../http/index.ts';
 import type { Log } from '../../log.ts';
-import { isDatabaseAway } from '../../storage/index.ts';
+import { isDatabaseAway, tryAgainAfter } from '../../storage/index.ts';
 import { DirectLineError } from './directLineError.ts';
 
 export type Answer = {
@@ -10,9 +10,6 @@ export type Answer = {
   readonly body: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 };
-
-/** Seconds. */
-const tryAgainAfter = 5;
 
 export type Handle = (request: Request, response: Response) => Promise<Answer>;
 

@@ -22,6 +22,9 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
+/** Seconds after which whoever met with `isDatabaseAway` may come again. */
+export const tryAgainAfter = 5;
+
 /** Of a question that was not asked at all, because nobody has answered for a while. */
 export function databaseAway(): StorageError {
   return new StorageError(
