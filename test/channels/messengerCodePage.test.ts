@@ -1,7 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
+import { manifestWith } from '../support/manifestWith.ts';
 import {
   startMessengerApplication,
   type MessengerApplication,
@@ -11,12 +9,12 @@ import { digitsOn, visitSignInPage } from '../support/signInPage.ts';
 const code = /\b[A-Z0-9]{4}( [A-Z0-9]{2,4})+\b/;
 
 async function startWith(delivery: 'chat' | 'page'): Promise<MessengerApplication> {
-  const manifest = await temporaryFolder();
-  cpSync('manifest', manifest, { recursive: true });
-  const file = join(manifest, 'library.yml');
-  const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace('codeDelivery: chat', `codeDelivery: ${delivery}`));
-  return startMessengerApplication({ DEMO_NOW: '2026-12-10T09:30', MANIFEST_DIR: manifest });
+  return startMessengerApplication({
+    DEMO_NOW: '2026-12-10T09:30',
+    MANIFEST_DIR: await manifestWith({
+      library: [/codeDelivery: chat/, `codeDelivery: ${delivery}`],
+    }),
+  });
 }
 
 async function claim(messenger: MessengerApplication, answer: string) {
