@@ -79,3 +79,9 @@ export function echoBot(scripts: Readonly<Record<string, Script>> = {}): EchoBot
     },
   };
 }
+
+/** Masks the code that the bot says when it hears "code". */
+export function hideCodes(activity: Partial<Activity>): Partial<Activity> | null {
+  if (!activity.text?.startsWith('ABCD')) return null;
+  return { ...activity, text: '…1234' };
+}

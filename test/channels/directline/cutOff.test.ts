@@ -1,10 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  databaseChats,
-  type ConversationRecord,
-  type StreamPermission,
-} from '../../../src/channels/directline/index.ts';
-import { openDatabaseRecords, recordsWhileAway } from '../../../src/storage/index.ts';
+import { hideCodes } from '../../support/directLineBot.ts';
 import {
   call,
   listen,
@@ -16,18 +11,14 @@ import {
   type ShownActivity,
   type WireBody,
 } from '../../support/directLineClient.ts';
-import {
-  startDirectLine,
-  stopDirectLineServers,
-  type DirectLineServer,
-} from '../../support/directLineServer.ts';
+import { stopDirectLineServers, type DirectLineServer } from '../../support/directLineServer.ts';
 import { manualTime } from '../../support/directLineTime.ts';
 import { cutDatabase, type CutDatabase } from '../../support/postgres/cutDatabase.ts';
+import { startInstance } from '../../support/postgres/directLineInstance.ts';
 import { connected, postgresForTests } from '../../support/postgres/testDatabase.ts';
 
 const postgres = postgresForTests();
 const time = manualTime();
-const { clock } = time;
 
 afterEach(stopDirectLineServers);
 
@@ -35,16 +26,7 @@ type CutInstance = DirectLineServer & { readonly line: CutDatabase['line'] };
 
 async function instance(url: string): Promise<CutInstance> {
   const { line, database } = cutDatabase(await connected(url));
-  const tickets = openDatabaseRecords<StreamPermission>(database, 'tickets', clock);
-  const server = await startDirectLine({
-    time,
-    // The channel asks nothing else of its store.
-    store: openDatabaseRecords<ConversationRecord>(database, 'directline', clock) as never,
-    shared: { chats: databaseChats(database), tickets: recordsWhileAway(tickets, clock) },
-    maskActivity: (activity) =>
-      activity.text === 'ABCD-EFGH-1234' ? { ...activity, text: '…1234' } : null,
-  });
-  return { ...server, line };
+  return { ...(await startInstance(database, time, { maskActivity: hideCodes })), line };
 }
 
 /** A client without a socket, whose requests a load balancer hands out in turn. */
@@ -151,5 +133,19 @@ describe('an instance whose database is away', () => {
     expect(await shown()).not.toContain('ABCD-EFGH-1234');
     one.line.isCut = false;
     expect(await shown()).toContain('ABCD-EFGH-1234');
+  });
+
+  test('shares no code of a session that was over before it could share', async () => {
+    const url = await postgres.newDatabase();
+    const [one, other] = [await instance(url), await instance(url)];
+    const chat = await open(one.url);
+    await pollUntil(one.url, chat, (shown) => textsOf(shown).includes('welcome'));
+    one.line.isCut = true;
+    await send(one.url, chat, 'code');
+    await one.channel.raise(one.bot.heard.at(-1)!.chat, 'signedOut');
+    one.line.isCut = false;
+    await poll(one.url, chat);
+    const shown = textsOf((await poll(other.url, chat)).body.activities);
+    expect(shown).toEqual(['welcome', 'code', '…1234', 'event signedOut']);
   });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Chat } from '../../../src/signin/index.ts';
-import { echoBot } from '../../support/directLineBot.ts';
+import { echoBot, hideCodes } from '../../support/directLineBot.ts';
 import {
   call,
   generate,
@@ -40,11 +40,6 @@ beforeEach(async () => {
   reader = server.bot.heard.at(-1)!.chat;
 });
 afterEach(stopDirectLineServers);
-
-function hideCodes(activity: { text?: string }) {
-  if (!activity.text?.startsWith('ABCD')) return null;
-  return { ...activity, text: '…1234' };
-}
 
 const ways: [string, (token: string) => Promise<{ status: number; body: WireBody }>][] = [
   ['a message', (token) => send(server.url, { ...chat, token }, 'hej')],

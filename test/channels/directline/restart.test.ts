@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConversationRecord } from '../../../src/channels/directline/index.ts';
+import { hideCodes } from '../../support/directLineBot.ts';
 import {
   call,
   listen,
@@ -26,11 +27,6 @@ beforeEach(async () => {
   await send(server.url, chat, 'code');
 });
 afterEach(stopDirectLineServers);
-
-function hideCodes(activity: { text?: string }) {
-  if (!activity.text?.startsWith('ABCD')) return null;
-  return { ...activity, text: '…1234' };
-}
 
 const again = () =>
   startDirectLine({ store: server.store, time: server.time, maskActivity: hideCodes });

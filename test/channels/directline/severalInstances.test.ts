@@ -1,10 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  databaseChats,
-  type ConversationRecord,
-  type StreamPermission,
-} from '../../../src/channels/directline/index.ts';
-import { leases, openDatabaseRecords, type Database } from '../../../src/storage/index.ts';
+import { leases } from '../../../src/storage/index.ts';
 import {
   call,
   listen,
@@ -14,12 +9,9 @@ import {
   send,
   textsOf,
 } from '../../support/directLineClient.ts';
-import {
-  startDirectLine,
-  stopDirectLineServers,
-  type DirectLineServer,
-} from '../../support/directLineServer.ts';
+import { stopDirectLineServers, type DirectLineServer } from '../../support/directLineServer.ts';
 import { manualTime } from '../../support/directLineTime.ts';
+import { startInstance } from '../../support/postgres/directLineInstance.ts';
 import { connected, postgresForTests } from '../../support/postgres/testDatabase.ts';
 
 const postgres = postgresForTests();
@@ -27,23 +19,14 @@ const time = manualTime();
 
 afterEach(stopDirectLineServers);
 
-async function instance(database: Database): Promise<DirectLineServer> {
-  const records = openDatabaseRecords<ConversationRecord>(database, 'directline', time.clock);
-  return startDirectLine({
-    time,
-    // The channel asks nothing else of its store.
-    store: records as never,
-    shared: {
-      chats: databaseChats(database),
-      tickets: openDatabaseRecords<StreamPermission>(database, 'tickets', time.clock),
-    },
-  });
-}
-
 async function twoInstances() {
   const url = await postgres.newDatabase();
   const databases = [await connected(url), await connected(url)] as const;
-  return { databases, one: await instance(databases[0]), other: await instance(databases[1]) };
+  const [one, other] = [
+    await startInstance(databases[0], time),
+    await startInstance(databases[1], time),
+  ];
+  return { databases, one, other };
 }
 
 /** The address of a stream, led to another instance as a load balancer does. */
