@@ -56,5 +56,8 @@ async function fail(error: unknown): Promise<never> {
 async function isOperators(error: unknown): Promise<boolean> {
   const { ConfigError } = await import('./config/index.ts');
   const { LibrarySystemError } = await import('./library/index.ts');
-  return error instanceof ConfigError || error instanceof LibrarySystemError;
+  const { ManifestError } = await import('./manifest/index.ts');
+  const { EditableFileError } = await import('./yamlFile.ts');
+  const theirs = [ConfigError, LibrarySystemError, ManifestError, EditableFileError];
+  return theirs.some((kind) => error instanceof kind);
 }

@@ -1,3 +1,5 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { demoReaderList } from '../../src/library/index.ts';
 import { temporaryFolder } from '../storage/support/temporaryFolder.ts';
@@ -90,5 +92,20 @@ describe('the program', { timeout: 180_000 }, () => {
     expect(await program.ended).toBe(78);
     expect(program.output()).toContain(code);
     expect(program.output().trim().split('\n')).toHaveLength(1);
+  });
+
+  test.each([
+    ['a file of the manifest is wrong', 'EDITABLE_FILE_INVALID', 'chatTitle:', 'chatTittle:'],
+    ['a file of the manifest is gone', 'MANIFEST_NOT_READABLE', '', ''],
+  ])('ends with 78 when %s, as a start anew would not help', async (_when, code, right, wrong) => {
+    const manifest = await temporaryFolder();
+    await cp('manifest', manifest, { recursive: true });
+    const file = join(manifest, 'library.yml');
+    const text = await readFile(file, 'utf8');
+    if (right === '') await rm(file);
+    else await writeFile(file, text.replace(right, wrong));
+    const program = await run({ MANIFEST_DIR: manifest });
+    expect(await program.ended).toBe(78);
+    expect(program.output()).toContain(code);
   });
 });
