@@ -1,3 +1,4 @@
+import { codedError } from './codedError.ts';
 import { isSystemError } from './storage/index.ts';
 
 /** What to do about errors of the operating system that no part of the program took up. */
@@ -17,10 +18,7 @@ const nextSteps: Readonly<Record<string, string>> = {
 
 /** The line an operator reads when the program cannot start: a code, what happened, and what to do next. */
 export function startFailure(error: unknown): string {
-  const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
-  const name = String(code ?? 'START_FAILED');
-  const said = String(message ?? error);
-  const text = said.startsWith(`${name}: `) ? said.slice(name.length + 2) : said;
+  const { code, message } = codedError(error, 'START_FAILED');
   const nextStep = isSystemError(error) ? nextSteps[error.code] : undefined;
-  return `${name}: ${text}${nextStep === undefined ? '' : `. ${nextStep}`}\n`;
+  return `${code}: ${message}${nextStep === undefined ? '' : `. ${nextStep}`}\n`;
 }

@@ -83,7 +83,12 @@ const laws: Readonly<Record<string, Law>> = {
   },
   'src/log.ts': { rooms: [], packages: ['pino'], node: anyNode },
   'src/http': { rooms: ['src/log.ts'], packages: ['restify', 'zod', 'ws'], node: anyNode },
-  'src/startFailure.ts': { rooms: ['src/storage'], packages: [], node: [] },
+  'src/codedError.ts': { rooms: [], packages: [], node: [] },
+  'src/startFailure.ts': {
+    rooms: ['src/codedError.ts', 'src/storage'],
+    packages: [],
+    node: [],
+  },
   'src/server.ts': { rooms: ['src/log.ts', 'src/http'], packages: ['restify'], node: anyNode },
   'src/signin': {
     rooms: ['src/library', 'src/clock.ts', 'src/text', 'src/http', 'src/log.ts', 'src/storage'],
@@ -131,6 +136,7 @@ const laws: Readonly<Record<string, Law>> = {
       'src/channels',
       'src/yamlFile.ts',
       'src/log.ts',
+      'src/codedError.ts',
     ],
     packages: ['commander', 'csv-parse', 'iconv-lite', 'yaml', 'zod'],
     node: anyNode,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rehearsalClock, systemClock } from '../clock.ts';
+import { codedError } from '../codedError.ts';
 import { readConfig } from '../config/index.ts';
 import { loadManifest } from '../manifest/index.ts';
 import { loadTexts } from '../text/index.ts';
@@ -42,8 +43,8 @@ try {
     openLibrary: () => openLibraryBeside(config, library, clock),
   });
 } catch (error) {
-  const { code, message } = error as { code?: unknown; message?: unknown }; // only printed
-  io.err(`${String(code ?? 'STAFF_FAILED')}: ${String(message ?? error)}\n`);
+  const { code, message } = codedError(error, 'STAFF_FAILED');
+  io.err(`${code}: ${message}\n`);
   process.exitCode = configurationExit;
 } finally {
   io.close();

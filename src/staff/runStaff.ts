@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { codedError } from '../codedError.ts';
 import type { LedgerNotice } from '../codes/index.ts';
 import { dataFolderHolder, isDatabaseAway } from '../storage/index.ts';
 import { addActivationCommands } from './activations/activationCommands.ts';
@@ -90,7 +91,7 @@ function sayFailure(error: unknown, context: StaffContext, io: StaffIo): number 
     io.err(`${error.message}\n`);
     return 1;
   }
-  const { code, message } = codedError(error);
+  const { code, message } = codedError(error, 'STAFF_FAILED');
   // The second line is for whoever runs the machine.
   io.err(`${sentenceFor(error, context)}\n${code}: ${message}\n`);
   return 1;
@@ -98,7 +99,7 @@ function sayFailure(error: unknown, context: StaffContext, io: StaffIo): number 
 
 function sentenceFor(error: unknown, { say, database }: StaffContext): string {
   if (isDatabaseAway(error)) return say('staff.failed.databaseLost');
-  const { code } = codedError(error);
+  const { code } = codedError(error, 'STAFF_FAILED');
   const reason = error instanceof StaffError ? (error.reason ?? code) : code;
   switch (reason) {
     case 'STAFF_DATABASE_IN_USE':
@@ -126,13 +127,4 @@ function sentenceFor(error: unknown, { say, database }: StaffContext): string {
     default:
       return say('staff.failed.other');
   }
-}
-
-/** Every part names its errors by a code of such letters, and so does the system. */
-const codeShape = /^[A-Z][A-Z0-9_]+$/;
-
-function codedError(error: unknown): { readonly code: string; readonly message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { code: codeShape.test(code) ? code : 'STAFF_FAILED', message };
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { codedError } from '../../codedError.ts';
 import type { StaffOperations } from '../staffOperations.ts';
 import type { DataOperations } from '../data/dataOperations.ts';
 import { dataCall, performData } from './dataCall.ts';
@@ -39,7 +40,10 @@ export async function startStaffDoor(
   const server = createServer((request, response) => {
     answer(request, response)
       // What the operations throw is told by its code only.
-      .catch((error: unknown): Answer => ({ status: 503, body: { error: codeOf(error) } }))
+      .catch((error: unknown): Answer => ({
+        status: 503,
+        body: { error: codedError(error, 'FAILED').code },
+      }))
       .then((result) => send(response, result))
       .catch(() => response.destroy());
   });
@@ -118,11 +122,6 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function codeOf(error: unknown): string {
-  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  return hasCode ? String(error.code) : 'FAILED';
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
