@@ -27,6 +27,9 @@ export type Action = {
   };
 };
 
+/** Hands an action on to Web Chat. */
+export type Next = (action: Action) => unknown;
+
 export type Store = {
   dispatch(action: Action): void;
   getState(): { readonly activities: readonly Activity[] };
@@ -80,10 +83,7 @@ export type WebChat = {
     watermark?: string;
     conversationStartProperties: { locale: string };
   }): DirectLine;
-  createStore(
-    initial: object,
-    middleware: () => (next: (action: Action) => unknown) => (action: Action) => unknown,
-  ): Store;
+  createStore(initial: object, middleware: () => (next: Next) => Next): Store;
   renderWebChat(
     properties: {
       directLine: DirectLine;

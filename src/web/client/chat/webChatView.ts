@@ -10,6 +10,7 @@ import type {
   Action,
   Activity,
   DirectLine,
+  Next,
   Store,
   WebChat as WebChatBundle,
 } from './webChatTypes.ts';
@@ -60,31 +61,23 @@ export function createWebChatView(
   function createStore(): Store {
     const made = WebChat.createStore({}, () => (next) => (action) => {
       const activity = action.payload?.activity;
-      if (action.type === 'DIRECT_LINE/POST_ACTIVITY') {
-        events.speech();
-        if (activity) for (const removal of withoutUnsentCopy(activity)) next(removal);
-      }
-      if (action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY') events.heard();
-      if (action.type === 'DIRECT_LINE/CONNECT') {
-        released = new Promise((resolve) => (release = resolve));
-      } else if (action.type === 'DIRECT_LINE/DISCONNECT_FULFILLED') {
-        release?.();
-      } else if (isAboutConnection(action)) {
-        return action;
-      } else if (
-        action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' &&
-        activity?.from?.role === 'bot'
-      ) {
-        if (activity.type === 'event') events.event(activity);
-        const isNew = !made.getState().activities.some(({ id }) => id === activity.id);
-        if (activity.type === 'message' && isNew) {
-          if (Date.now() - lastHeardAt > breath) next(acknowledgement(activity));
-          lastHeardAt = Date.now();
-          events.message();
-        }
-        return next(withActivity(action, readable(activity)));
-      } else if (action.type === 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' && activity) {
-        return next(withActivity(action, asWritten(activity, made.getState().activities)));
+      switch (action.type) {
+        case 'DIRECT_LINE/POST_ACTIVITY':
+          events.speech();
+          if (activity) for (const removal of withoutUnsentCopy(activity)) next(removal);
+          break;
+        case 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY':
+          events.heard();
+          if (!activity) break;
+          return next(withActivity(action, incoming(activity, made.getState().activities, next)));
+        case 'DIRECT_LINE/CONNECT':
+          released = new Promise((resolve) => (release = resolve));
+          break;
+        case 'DIRECT_LINE/DISCONNECT_FULFILLED':
+          release?.();
+          break;
+        case 'WEB_CHAT/SET_NOTIFICATION':
+          if (isAboutConnection(action)) return action;
       }
       const result = next(action);
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
@@ -94,6 +87,18 @@ export function createWebChatView(
       return result;
     });
     return made;
+  }
+
+  /** What came from the server, as Web Chat is to show it. */
+  function incoming(activity: Activity, onScreen: readonly Activity[], next: Next): Activity {
+    if (activity.from?.role !== 'bot') return asWritten(activity, onScreen);
+    if (activity.type === 'event') events.event(activity);
+    if (activity.type === 'message' && !onScreen.some(({ id }) => id === activity.id)) {
+      if (Date.now() - lastHeardAt > breath) next(acknowledgement(activity));
+      lastHeardAt = Date.now();
+      events.message();
+    }
+    return readable(activity);
   }
 
   // The same functions each time: Web Chat draws everything anew for others.
@@ -172,10 +177,6 @@ function withActivity(action: Action, activity: Activity): Action {
 }
 
 /** Web Chat's own lines about the connection would repeat our bar. */
-function isAboutConnection({ type, payload }: Action): boolean {
-  return (
-    type === 'WEB_CHAT/SET_NOTIFICATION' &&
-    payload?.id === 'connectivitystatus' &&
-    payload.message !== 'javascripterror'
-  );
+function isAboutConnection({ payload }: Action): boolean {
+  return payload?.id === 'connectivitystatus' && payload.message !== 'javascripterror';
 }
