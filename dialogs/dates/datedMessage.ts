@@ -1,5 +1,6 @@
-import { remembered, rememberedText } from '../../src/rules/index.ts';
+import { remembered } from '../../src/rules/index.ts';
 import { readDates, type DateReading, type IsoDay } from '../../src/understanding/index.ts';
+import { rememberedText } from '../rememberedText.ts';
 
 /** A message and the dates in it. */
 export type DatedMessage = {

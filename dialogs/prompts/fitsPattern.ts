@@ -1,4 +1,5 @@
-import { remembered, rememberedText } from '../../src/rules/index.ts';
+import { remembered } from '../../src/rules/index.ts';
+import { rememberedText } from '../rememberedText.ts';
 import { bare, bareMessage } from './wordings.ts';
 
 /**

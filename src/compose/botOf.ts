@@ -1,9 +1,8 @@
-import type { Services } from '../../dialogs/index.ts';
+import { rememberedText, type Services } from '../../dialogs/index.ts';
 import { ChatState, createBot } from '../bot/index.ts';
 import type { RunTurn } from '../channels/channel.ts';
 import type { Config } from '../config/index.ts';
 import type { Log } from '../log.ts';
-import { rememberedText } from '../rules/index.ts';
 import { chatKey } from '../signin/index.ts';
 import { loadModel, loadTrainingData } from '../training/index.ts';
 import {

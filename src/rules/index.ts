@@ -5,7 +5,6 @@ export { knownFact, unknownFact, type Fact, type KnownFact, type UnknownFact } f
 export * from './facts.ts';
 export * from './policy.ts';
 export { remembered } from './remembered.ts';
-export { rememberedText } from './rememberedText.ts';
 export { decide } from './decide.ts';
 export { haveAged } from './freshness.ts';
 export { keptUntil, openingAt, type Opening } from './opening.ts';

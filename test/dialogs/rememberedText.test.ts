@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rememberedText } from '../../src/rules/index.ts';
+import { rememberedText } from '../../dialogs/index.ts';
 
 function counted() {
   const worked: string[] = [];
@@ -20,5 +20,11 @@ test('a story is kept by nobody', () => {
   const { lengthOf, worked } = counted();
   const story = 'a'.repeat(81);
   expect([story, story].map(lengthOf)).toEqual([81, 81]);
+  expect(worked).toHaveLength(2);
+});
+
+test('words with personal data are kept by nobody', () => {
+  const { lengthOf, worked } = counted();
+  ['moje hasło to Sowa1234', 'moje hasło to Sowa1234'].forEach(lengthOf);
   expect(worked).toHaveLength(2);
 });
