@@ -23,7 +23,7 @@ import type { UseOperations, WithOperations } from './withOperations.ts';
 /**
  * Carries out one command of staff, `argv` without node and script. Resolves with the exit code: 0
  * when it did what was asked, else 1, and then nothing was changed, but for a move to a new place whose
- * result must not be used, and for what a database did and could not confirm. Never rejects.
+ * result must not be used, and for what a database or a bot did and could not confirm. Never rejects.
  */
 export async function runStaff(
   argv: readonly string[],
@@ -114,6 +114,8 @@ function sentenceFor(error: unknown, { say, database }: StaffContext): string {
       return say('staff.failed.noData');
     case 'STAFF_BOT_UNREACHABLE':
       return say('staff.failed.unreachable');
+    case 'STAFF_BOT_LOST':
+      return say('staff.failed.botLost');
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EROFS':

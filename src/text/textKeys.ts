@@ -512,6 +512,7 @@ export type ValuesOf = {
   'staff.failed.locked': Record<string, never>;
   'staff.failed.unreachable': Record<string, never>;
   'staff.failed.unavailable': Record<string, never>;
+  'staff.failed.botLost': Record<string, never>;
   'staff.failed.databaseLost': Record<string, never>;
   'staff.failed.other': Record<string, never>;
   'staffActivations.help.activations': Record<string, never>;
@@ -1322,6 +1323,7 @@ export const textValueNames: Readonly<Record<TextKey, readonly string[]>> = {
   'staff.failed.locked': [],
   'staff.failed.unreachable': [],
   'staff.failed.unavailable': [],
+  'staff.failed.botLost': [],
   'staff.failed.databaseLost': [],
   'staff.failed.other': [],
   'staffActivations.help.activations': [],

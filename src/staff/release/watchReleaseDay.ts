@@ -39,7 +39,7 @@ async function nextLook({ look, isBotRunning }: ReleaseWatch, say: Say): Promise
     return sayReleaseDay(await look(), say);
   } catch (error) {
     if (!(error instanceof StaffError)) throw error;
-    if (error.code === 'STAFF_BOT_UNREACHABLE') return gone;
+    if (error.code === 'STAFF_BOT_UNREACHABLE' || error.code === 'STAFF_BOT_LOST') return gone;
     const isAway = error.reason === 'LEDGER_UNAVAILABLE' || error.reason === 'DATABASE_AWAY';
     if (isAway) return `${say('staffRelease.cannotSave')}\n`;
     throw error;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { createServer, request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openFileLedger, type CodeLedger } from '../../../src/codes/index.ts';
 import { month } from '../../../src/rules/index.ts';
@@ -215,6 +215,25 @@ describe('staff hear clearly', () => {
     expect(gone.exitCode).toBe(1);
     expect(gone.err).toMatch(/nie odpowiada/);
     expect(gone.err).toMatch(/STAFF_BOT_UNREACHABLE/);
+    await folder.release();
+  });
+
+  test('that nobody knows whether a bot that died with the command carried it out', async () => {
+    const desk = await quietDesk();
+    const folder = await openDataFolder(desk.context.dataFolder, { kind: 'library' });
+    const dying = createServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.write('{"resu', () => response.destroy());
+    });
+    await new Promise<void>((resolve) => dying.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void dying.close());
+    const { port } = dying.address() as AddressInfo;
+    await folder.announce({ address: `http://127.0.0.1:${port}`, token: 'x' });
+    const lost = await desk.type('kody termin 2026-12 2026-12-10 09:00');
+    expect(lost.exitCode).toBe(1);
+    expect(lost.err).toMatch(/nie wiadomo, czy zmiana się zapisała/);
+    expect(lost.err).toMatch(/STAFF_BOT_LOST/);
+    expect(lost.err).not.toContain('Nic nie zmieniono');
     await folder.release();
   });
 

@@ -63,8 +63,10 @@ async function screensOf(
 
 test('the view stays through a restart of the bot, whose folder it leaves alone meanwhile', async () => {
   const unreachable = new StaffError('STAFF_BOT_UNREACHABLE', 'It just ended.');
-  const screens = await screensOf([day, unreachable, null, { ...day, left: 399 }]);
-  expect(screens).toHaveLength(4);
+  const lost = new StaffError('STAFF_BOT_LOST', 'It ended with the question.');
+  const screens = await screensOf([day, unreachable, null, { ...day, left: 399 }, lost]);
+  expect(screens).toHaveLength(5);
+  expect(screens[4]).toBe(screens[1]);
   expect(screens[1]).toContain('ASYSTENT NIE DZIAŁA');
   expect(screens[2]).toBe(screens[1]);
   expect(screens[3]).toContain('ZOSTAŁO: 399 z 410');
