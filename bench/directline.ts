@@ -39,11 +39,11 @@ type Row = {
   readonly memoryPerChat: number;
 };
 
-const bots: readonly Kind[] = ['echo', 'legimi'];
-const counts = process.argv[2] === undefined ? [1, 100, 1000, 5000] : [Number(process.argv[2])];
 /** Whether readers ask in the same words, as most do with buttons and on a release day, or each in their own. */
 type Words = 'shared' | 'own';
 
+const bots: readonly Kind[] = ['echo', 'legimi'];
+const counts = process.argv[2] === undefined ? [1, 100, 1000, 5000] : [Number(process.argv[2])];
 let opened = 0;
 let asked = 0;
 
@@ -69,9 +69,12 @@ function nextQuestion(turn: number, words: Words): string {
   const text = questions[turn % questions.length] ?? '';
   if (words === 'shared') return text;
   asked += 1;
-  return [...text]
-    .map((letter, at) => ((asked >> at) % 2 ? letter.toUpperCase() : letter))
-    .join('');
+  let left = asked;
+  return text.replace(/\p{Letter}/gu, (letter) => {
+    const isLarge = left % 2 === 1;
+    left >>= 1;
+    return isLarge ? letter.toUpperCase() : letter;
+  });
 }
 
 /** Milliseconds of each round trip. */
